@@ -1,0 +1,22 @@
+"""The app: registers the pages, one menu an audience, and runs the one that was asked for."""
+
+import streamlit as st
+
+st.set_page_config(page_title="Courses and careers", page_icon="🎚️", layout="wide")
+st.navigation(
+    {
+        "Explore": [
+            st.Page("pages/explore/home.py", title="Home", default=True),
+            st.Page("pages/explore/roles.py", title="Roles", url_path="roles"),
+            st.Page("pages/explore/skills.py", title="Skills", url_path="skills"),
+            st.Page("pages/explore/courses.py", title="Courses", url_path="courses"),
+        ],
+        "Student": [
+            st.Page("pages/student/my_plan.py", title="My plan", url_path="my-plan"),
+            st.Page("pages/student/gaps.py", title="Gaps", url_path="gaps"),
+        ],
+        "Faculty": [st.Page("pages/faculty/curriculum.py", title="Curriculum", url_path="curriculum")],
+        "Department": [st.Page("pages/department/review.py", title="Review", url_path="review")],
+    },
+    position="top",
+).run()

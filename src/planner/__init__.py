@@ -1,0 +1,1 @@
+"""Roles, the skills they need, the courses that teach them, and a student's plan."""
