@@ -22,7 +22,7 @@ $(BIN)/.dev: $(BIN)/.app requirements-dev.txt
 	@touch $@
 
 run: $(BIN)/.app
-	$(BIN)/python -m streamlit run app.py --server.port $(PORT)
+	$(BIN)/python -m streamlit run asgi.py --server.port $(PORT)
 
 test: $(BIN)/.dev
 	$(BIN)/python scripts/browser.py
