@@ -1,0 +1,32 @@
+"""The command line, the library's second client: `planner check FOLDER` and `planner coverage --role ROLE`.
+
+Results go to the standard output, as plain text or, with `--json`, as one JSON object; what is wrong goes to the
+standard error. Exit codes: 0 done, 1 a file that cannot be read, 2 a wrong call.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import typer
+
+from planner.cli.check import check
+from planner.cli.coverage import coverage
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command()(check)
+app.command()(coverage)
+
+
+@app.callback()
+def planner() -> None:
+    """Roles, the skills they need, the courses that teach them, and a student's plan."""
+
+
+def main() -> None:
+    """Run the command line; characters that the terminal cannot show are written as their code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    app()

@@ -1,0 +1,36 @@
+"""Tables on their way to a spreadsheet program, which would run a cell that begins like a formula."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def spreadsheet_safe(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with an apostrophe before each text, in cells and column names, that would be taken for a formula.
+
+    Numbers, also those written as text such as "-3.5", stay. The data folder itself stays raw: there "-3 dB" is a text.
+
+    >>> import pandas as pd
+    >>> spreadsheet_safe(pd.DataFrame({"gain": ["-3 dB", "-3", "flat"]}))["gain"].tolist()
+    ["'-3 dB", '-3', 'flat']
+    """
+    return frame.map(_safe).rename(columns=_safe)
+
+
+def _safe(value: object) -> object:
+    return (
+        f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) and not _is_number(value) else value
+    )
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
