@@ -222,7 +222,7 @@ def test_the_dictionary_names_every_table_and_column() -> None:
 
     text = (FOLDER.parent / "README.md").read_text(encoding="utf-8")
     for table in TABLES:
-        assert f"`{table.name}`" in text or f"`{table.name}.csv`" in text, table.name
+        assert f"### {table.name}.csv\n" in text, table.name
         missing = [column for column in table.columns if f"`{column}`" not in text]
         assert missing == [], table.name
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ _PLACES = st.lists(st.integers(-50, 50).map(float), min_size=1, max_size=12)
 @given(_PLACES, st.sampled_from([0.5, 1.0, 3.0]))
 def test_positions_keep_their_distance(wanted: list[float], gap: float) -> None:
     found = spread(wanted, [gap] * (len(wanted) - 1))
-    assert all(other - one >= gap - 1e-9 for one, other in zip(found, found[1:], strict=False))
+    assert all(other - one >= gap - 1e-9 for one, other in pairwise(found))
 
 
 @given(_PLACES)

@@ -1,0 +1,71 @@
+"""The same app for serving: warmed before the first visitor, collected when idle, with /healthz.
+
+`streamlit run asgi.py` (what `make run` does) or `uvicorn asgi:app --loop uvloop`. Streamlit collects garbage after
+every script run by default, about 0.1 s under the interpreter's lock with pandas and plotly loaded;
+.streamlit/config.toml switches that off, so it is done here: what lives for ever is frozen once, the rest is collected
+every minute.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import anyio
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+HERE = Path(__file__).parent
+COLLECT_EVERY_S = 60
+
+# Until st.navigation has run once, Streamlit takes a folder named pages for its older kind of app, and tells the first
+# visitor who comes by a bookmark that the page does not exist.
+PagesManager.uses_pages_directory = False
+
+with suppress(ImportError):
+    import uvloop
+
+    if sys.platform != "win32":
+        uvloop.install()
+
+
+async def healthz(_request: Request) -> Response:
+    """200 where the curriculum loads, 503 with the number of faults where it does not."""
+    from planner.errors import DataError
+    from planner.ui import data
+
+    loaded = await anyio.to_thread.run_sync(data.loaded)
+    if isinstance(loaded, DataError):
+        return JSONResponse({"status": "the curriculum does not load", "faults": len(loaded.faults)}, status_code=503)
+    return JSONResponse({"status": "ok", "curriculum": loaded.fingerprint})
+
+
+async def _collect_when_due() -> None:
+    while True:
+        await anyio.sleep(COLLECT_EVERY_S)
+        # In a worker thread: the event loop goes on answering, and young generations are small.
+        await anyio.to_thread.run_sync(gc.collect)
+
+
+@asynccontextmanager
+async def lifespan(_app: Any) -> AsyncIterator[None]:
+    """Import and read everything once, freeze it, then collect from time to time until the server stops."""
+    from planner.ui import data
+
+    await anyio.to_thread.run_sync(data.warm)
+    gc.collect()
+    gc.freeze()
+    async with anyio.create_task_group() as tasks:
+        tasks.start_soon(_collect_when_due)
+        yield
+        tasks.cancel_scope.cancel()
+
+
+app = st.App(HERE / "app.py", routes=[Route("/healthz", healthz)], lifespan=lifespan)

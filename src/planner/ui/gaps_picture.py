@@ -1,0 +1,64 @@
+"""One role's needs as a picture: the track of levels, or the radar of categories; and its gaps as a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.charts.radar import radar
+from planner.charts.track import track
+from planner.coverage import RoleCoverage, role_coverage
+from planner.curriculum import Curriculum
+from planner.plan import Plan
+from planner.planning.closing import gap_frame, gap_sentence
+from planner.ui import show
+
+TRACK, RADAR = "Levels", "Categories"
+
+
+def choose() -> str:
+    """The view, kept in the address."""
+    chosen: str = st.segmented_control(
+        "Picture", [TRACK, RADAR], default=TRACK, required=True, key="picture", bind="query-params"
+    )
+    return chosen
+
+
+def draw(
+    curriculum: Curriculum, coverage: RoleCoverage, courses: tuple[str, ...], *, by: str, view: str, outside: bool
+) -> None:
+    """The picture of one role by a set of courses; with `outside` what outside courses would add is hatched."""
+    choice = (coverage.role_id, by, courses, outside)
+    if view == RADAR:
+        made = show.built(
+            curriculum.fingerprint, "radar", choice, lambda dark: radar(curriculum, coverage, by=by, dark=dark)
+        )
+    else:
+        deeper = _with_outside(curriculum, coverage.role_id, courses) if outside else None
+        made = show.built(
+            curriculum.fingerprint,
+            "track",
+            choice,
+            lambda dark: track(curriculum, coverage, by=by, with_outside=deeper, dark=dark),
+        )
+    show.chart(made, f"gaps_{view}", table="All needs as a table")
+
+
+def _with_outside(curriculum: Curriculum, role_id: str, courses: tuple[str, ...]) -> dict[str, int]:
+    """By skill, the depth attained when every course outside the degree is taken too."""
+    wider = role_coverage(curriculum, role_id, (*courses, *curriculum.outside))
+    return {need.skill_id: need.attained for need in wider.needs}
+
+
+def table(curriculum: Curriculum, coverage: RoleCoverage, plan: Plan, *, outside: bool) -> None:
+    """The gaps of one role with the courses that close them, and how many the catalogue can close."""
+    frame = gap_frame(curriculum, [coverage], plan, outside=outside)
+    st.markdown(gap_sentence(frame))
+    if frame.empty:
+        return
+    show.frame(
+        frame.drop(columns="role"),
+        "gaps_table",
+        alt=f"The gaps of {curriculum.role(coverage.role_id).title}, and the courses that close them",
+        file=f"gaps-{coverage.role_id}.csv",
+        column_config={"adds": "closing adds"},
+    )

@@ -1,0 +1,56 @@
+"""How a figure is shown: its sentence, the chart with that sentence as its text, the table with a download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from planner.charts.chart import Chart
+
+_CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True}
+
+
+def is_dark() -> bool:
+    """Whether the visitor's theme is the dark one."""
+    return bool(st.context.theme.type == "dark")
+
+
+@st.cache_resource(max_entries=600, show_spinner=False)
+def _built(fingerprint: str, what: str, choice: tuple[Any, ...], dark: bool, _build: Callable[[bool], Chart]) -> Chart:
+    """A chart is the same for the same curriculum, choice and theme; `_build` is what makes it then."""
+    del fingerprint, what, choice
+    return _build(dark)
+
+
+def built(fingerprint: str, what: str, choice: tuple[Any, ...], build: Callable[[bool], Chart]) -> Chart:
+    """The chart `what` for a choice, made by `build(dark)` once for all sessions. Never change what it returns."""
+    return _built(fingerprint, what, choice, is_dark(), build)
+
+
+def chart(made: Chart, key: str, *, sentence: bool = True, table: str | None = "Table", **options: Any) -> Any:
+    """The sentence, the chart and (closed) its table with a CSV download; returns the chart's selection."""
+    if sentence:
+        st.markdown(made.sentence)
+    event = st.plotly_chart(made.figure, key=key, theme=None, alt=made.sentence, config=_CONFIG, **options)
+    if table:
+        with st.expander(table, key=f"{key}_open", on_change="rerun") as opened:
+            if opened.open:
+                frame(made.frame, f"{key}_table", alt=made.sentence)
+    return event
+
+
+def frame(shown: pd.DataFrame, key: str, *, alt: str, file: str | None = None, **options: Any) -> Any:
+    """A table with a CSV download under it; returns its selection, if asked for."""
+    event = st.dataframe(shown, key=key, hide_index=True, alt=alt, **options)
+    st.download_button(
+        "Download CSV",
+        data=lambda: shown.to_csv(index=False).encode("utf-8-sig"),
+        file_name=file or f"{key}.csv",
+        mime="text/csv",
+        key=f"{key}_csv",
+        on_click="ignore",
+    )
+    return event
