@@ -31,6 +31,14 @@ def required_core(curriculum: Curriculum, programme_id: str) -> tuple[str, ...]:
     codes that the curriculum does not hold are left out. Raises `KeyError` for a programme that does not exist.
     """
     curriculum.programme(programme_id)
+    key = ("required core", programme_id)
+    if key not in curriculum.derived:
+        curriculum.derived[key] = _closed_core(curriculum, programme_id)
+    found: tuple[str, ...] = curriculum.derived[key]
+    return found
+
+
+def _closed_core(curriculum: Curriculum, programme_id: str) -> tuple[str, ...]:
     core: set[str] = set()
     waiting = [
         course_id

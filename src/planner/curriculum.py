@@ -206,6 +206,11 @@ class Curriculum:
         return tuple(dict.fromkeys(role.family for role in self.roles if role.family))
 
     @cached_property
+    def derived(self) -> dict[object, Any]:
+        """What other modules have computed from this frozen value and keep with it, by a key of their own."""
+        return {}
+
+    @cached_property
     def fingerprint(self) -> str:
         """Digest of all tables and example plans: equal content, equal fingerprint; caches are keyed on it."""
         digest = hashlib.sha256(repr(self.about).encode())
