@@ -9,8 +9,9 @@ from planner.charts.track import track
 from planner.coverage import RoleCoverage, role_coverage
 from planner.curriculum import Curriculum
 from planner.plan import Plan
-from planner.planning.closing import gap_frame, gap_sentence
+from planner.planning.closing import gap_sentence
 from planner.ui import show
+from planner.ui.plan_figures import gap_frame_of
 
 TRACK, RADAR = "Levels", "Categories"
 
@@ -51,7 +52,7 @@ def _with_outside(curriculum: Curriculum, role_id: str, courses: tuple[str, ...]
 
 def table(curriculum: Curriculum, coverage: RoleCoverage, plan: Plan, *, outside: bool) -> None:
     """The gaps of one role with the courses that close them, and how many the catalogue can close."""
-    frame = gap_frame(curriculum, [coverage], plan, outside=outside)
+    frame = gap_frame_of(curriculum, coverage, plan, outside=outside)
     st.markdown(gap_sentence(frame))
     if frame.empty:
         return

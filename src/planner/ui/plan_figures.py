@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from planner import problems
@@ -12,7 +13,8 @@ from planner.curriculum import Curriculum
 from planner.model import Problem
 from planner.plan import Plan
 from planner.planning.board import Board, Card, board, moved, offers
-from planner.ui import state
+from planner.planning.closing import gap_frame
+from planner.ui import answers, state
 
 
 def coverages(
@@ -42,6 +44,14 @@ def board_of(curriculum: Curriculum, plan: Plan) -> Board:
 def offers_to(curriculum: Curriculum, plan: Plan) -> tuple[Card, ...]:
     """The courses that are not in the plan, with what they would add."""
     return _offers(curriculum.fingerprint, plan.model_dump_json(), curriculum, plan)
+
+
+def gap_frame_of(curriculum: Curriculum, coverage: RoleCoverage, plan: Plan, *, outside: bool) -> pd.DataFrame:
+    """The gaps of one role with the courses that close them; never change what it returns."""
+    # A coverage follows from its role, what is attained and what is unmapped; the first terms follow from the plan.
+    attained = tuple(need.attained for need in coverage.needs)
+    choice = (coverage.role_id, attained, coverage.unmapped, plan.model_dump_json(), outside)
+    return answers.kept(curriculum, "gaps", choice, lambda: gap_frame(curriculum, [coverage], plan, outside=outside))
 
 
 @st.cache_resource(max_entries=300, show_spinner=False)
