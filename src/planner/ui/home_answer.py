@@ -1,0 +1,73 @@
+"""The answer that Home gives for one role, in three large counts, and the ways on from there."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner import wording
+from planner.course_sets import CATALOGUE, CORE
+from planner.coverage import RoleCoverage, State
+from planner.curriculum import About, Curriculum
+from planner.ui import answers, links
+
+_FIRST = "live-sound-engineer"
+"""The role shown to a visitor who has named none, where the curriculum has it."""
+
+
+def first_role(curriculum: Curriculum) -> str | None:
+    """The role to show where the address names none; None where there are no jobs."""
+    jobs = [role.role_id for role in curriculum.roles if role.kind == "job"]
+    return _FIRST if _FIRST in jobs else next(iter(jobs), None)
+
+
+def standing(about: About) -> None:
+    """Whose data this is, of which year, and how far it can be relied on."""
+    parts = (about.institution, about.catalogue_year and f"catalogue {about.catalogue_year}", about.disclaimer)
+    st.markdown(f":small[{' · '.join(links.literal(part) for part in parts if part)}]")
+
+
+def counts(curriculum: Curriculum, role_id: str) -> None:
+    """Needs met by the required core and by the whole catalogue, and the skills that no course teaches, by name."""
+    found = answers.of_role(curriculum, role_id)
+    whole = found[CATALOGUE]
+    untaught = [need.skill_id for need in whole.needs if need.state is State.MISSING]
+    columns = st.columns(3)
+    if CORE in found:
+        with columns[0]:
+            _met("Required courses meet", found[CORE])
+    with columns[1]:
+        _met("All courses of the catalogue together meet", whole, note="No student can take them all.")
+        if whole.could_rise:
+            answers.least_note(curriculum, whole.unmapped)
+    with columns[2]:
+        st.metric("No course of the catalogue teaches", wording.counted(len(untaught), "skill"))
+        if untaught:
+            links.row(curriculum, "skill", untaught)
+        else:
+            st.caption("Every skill that it needs is taught by some course.")
+    _notes(curriculum, role_id, whole.needs_total)
+
+
+def _met(label: str, coverage: RoleCoverage, *, note: str = "") -> None:
+    least = f"{wording.AT_LEAST} " if coverage.could_rise else ""
+    st.metric(label, f"{least}{coverage.needs_met} of {wording.counted(coverage.needs_total, 'need')}")
+    essential = f"{coverage.essentials_met} of {coverage.essentials_total} essential"
+    st.caption(f"{essential}. {note}" if note else f"{essential}.")
+
+
+def _notes(curriculum: Curriculum, role_id: str, needs: int) -> None:
+    """How short the description of the role is, and that what courses teach is our reading."""
+    said = [wording.short_description(needs), f"what courses teach is {wording.NOT_CONFIRMED}"]
+    st.caption(f"{links.literal(curriculum.role(role_id).title)}: {'; '.join(part for part in said if part)}.")
+
+
+def ways_on(role_id: str | None) -> None:
+    """One button an audience: plan, check the map, review the programme."""
+    query = {"role": role_id} if role_id else {}
+    with st.container(horizontal=True):
+        if st.button("Plan my courses", key="to_plan", help="For students: My plan, for this role"):
+            st.switch_page(links.MY_PLAN, query_params=query)
+        if st.button("Check what my course teaches", key="to_map", help="For faculty: the map of courses and skills"):
+            st.switch_page(links.CURRICULUM)
+        if st.button("Review the programme", key="to_review", help="For the department: promises, risks, evidence"):
+            st.switch_page(links.REVIEW)

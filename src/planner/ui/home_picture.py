@@ -1,0 +1,25 @@
+"""The picture of all roles on Home: a bar a role, for a set of courses to choose."""
+
+from __future__ import annotations
+
+from planner.charts.role_counts import role_counts
+from planner.curriculum import Curriculum
+from planner.explore.kinds import roles_of
+from planner.ui import answers, opening, show
+
+
+def all_roles(curriculum: Curriculum, set_name: str) -> None:
+    """Stacked counts of every job; a click on a bar opens the role, and so does the select box."""
+    coverages = answers.coverages(curriculum)[set_name]
+    shown = [coverages[role.role_id] for role in roles_of(curriculum)]
+    by = answers.set_words(set_name)
+    made = show.built(
+        curriculum.fingerprint,
+        "role_counts",
+        (set_name,),
+        lambda dark: role_counts(curriculum, shown, by=by, dark=dark),
+    )
+    event = show.chart(made, "all_roles", table="Table of all roles", on_select="rerun", selection_mode="points")
+    picked = [point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point]
+    if picked:
+        opening.go("role", picked[0])

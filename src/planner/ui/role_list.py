@@ -1,0 +1,70 @@
+"""All roles by family, found by words, and the table of what the sets of courses meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from planner.curriculum import Curriculum
+from planner.explore.kinds import KINDS, kinds_in, roles_of
+from planner.explore.role_frames import roles_frame
+from planner.explore.search import find_roles
+from planner.problems.skills import RoleKind
+from planner.tables import Role
+from planner.ui import answers, links, opening
+
+
+def show(curriculum: Curriculum, words: str) -> None:
+    """The roles found: links under their families, then the counts; each kind apart."""
+    through = {found.item: found.through for found in find_roles(curriculum, words)}
+    if not through:
+        nearest = curriculum.nearest("roles", words)
+        st.markdown(
+            f"No role has “{links.literal(words)}” in its title, its other names or its skills."
+            + " Nearest:" * bool(nearest)
+        )
+        links.row(curriculum, "role", nearest)
+    for kind in kinds_in(curriculum):
+        every = roles_of(curriculum, kind)
+        found = [role for role in every if role.role_id in through]
+        if found:
+            count = f"{len(found)} of {len(every)}" if len(found) < len(every) else f"All {len(every)}"
+            st.header(f"{count} {KINDS[kind].lower()}")
+            _families(curriculum, found)
+            _counts(curriculum, through, kind)
+
+
+def _families(curriculum: Curriculum, roles: Sequence[Role]) -> None:
+    """The titles as links, family by family, in two columns of about the same length."""
+    columns, lengths = st.columns(2), [0, 0]
+    for family in dict.fromkeys(role.family for role in roles):
+        members = [role.role_id for role in roles if role.family == family]
+        shorter = lengths.index(min(lengths))
+        lengths[shorter] += len(members) + 3
+        with columns[shorter]:
+            st.markdown(f"**{links.literal(family or 'Without a family')}**")
+            links.row(curriculum, "role", members)
+
+
+def _counts(curriculum: Curriculum, through: Mapping[str, str], kind: RoleKind) -> None:
+    """What each set of courses meets of each role, as a table whose rows open the roles."""
+    frame = answers.kept(
+        curriculum,
+        "roles_frame",
+        (kind, tuple(through.items())),
+        lambda: roles_frame(curriculum, answers.coverages(curriculum), through, kind),
+    )
+    unmapped = [course_id for course_id in curriculum.catalogue if not curriculum.is_mapped(course_id)]
+    least = ", at least," if unmapped else ""
+    st.markdown(f"How many needs of each the required core and{least} the whole catalogue meet:")
+    if unmapped:
+        answers.least_note(curriculum, unmapped)
+    opening.rows(
+        curriculum,
+        "role",
+        frame if any(through.values()) else frame.drop(columns="found through"),
+        key=f"role_list_{kind}",
+        label=None,
+        alt=f"{KINDS[kind]} with the needs that sets of courses meet",
+    )
