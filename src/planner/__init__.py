@@ -9,8 +9,10 @@ The library: pure functions over frozen values, the same in a notebook, a job or
 - `coverage`                 how far a set of courses covers a role: the formulas
 - `course_sets`, `effects`   required core, catalogue, outside; what an edit of the map moves, and why it moves nothing
 - `plan_edits`, `problems`   change a plan; what a person should put right in a plan or a curriculum
-- `review`, `wording`        the department's measures; the words for problems, states and figures
 - `exchange`                 folders of CSV files and plan files, in and out
+- `wording`                  the words for problems, states and figures
+- `explore`, `planning`      what the pages of one role, skill or course say; what a plan means for its student
+- `mapping`, `review`        the map as faculty fill it in; the department's measures
 - `charts`                   frames in, Plotly figures and their sentence out
 - `ui`                       what the pages share; knows Streamlit
 - `cli`                      the command line, the library's second client

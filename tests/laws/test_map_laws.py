@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from planner.curriculum import Curriculum
 from planner.effects import CellEdit, changed_cells
-from planner.map_draft import drafted
-from planner.map_grid import NEEDED_BY, ROW_NAME, Grid, letters, read_edits
+from planner.mapping.draft import drafted
+from planner.mapping.grid import NEEDED_BY, ROW_NAME, Grid, letters, read_edits
 from tests.builders import tiny_curriculum
 
 COURSES = ("A-1", "A-2", "B-1")

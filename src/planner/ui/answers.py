@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, TypeVar, cast
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from typing import TypeVar
 
 import streamlit as st
 
@@ -11,20 +11,14 @@ from planner.course_sets import CATALOGUE, CORE, usual_sets
 from planner.coverage import RoleCoverage, role_coverage
 from planner.curriculum import Curriculum
 from planner.ui import links
+from planner.ui.kept import ANSWERS
 
 T = TypeVar("T")
 
 
-@st.cache_resource(max_entries=3000, show_spinner=False)
-def _kept(fingerprint: str, what: str, choice: tuple[Any, ...], _compute: Callable[[], Any]) -> Any:
-    """The same curriculum and choice give the same answer; `_compute` is what finds it then."""
-    del fingerprint, what, choice
-    return _compute()
-
-
-def kept(curriculum: Curriculum, what: str, choice: tuple[Any, ...], compute: Callable[[], T]) -> T:
+def kept(curriculum: Curriculum, what: str, choice: Hashable, compute: Callable[[], T]) -> T:
     """The answer `what` for a choice, made by `compute()` once for all sessions. Never change what it returns."""
-    return cast("T", _kept(curriculum.fingerprint, what, choice, compute))
+    return ANSWERS.kept(curriculum.fingerprint, what, choice, compute)
 
 
 def sets(curriculum: Curriculum) -> Mapping[str, tuple[str, ...]]:

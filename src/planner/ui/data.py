@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import lru_cache
 from pathlib import Path
 
 import pandas as pd
@@ -33,7 +34,7 @@ def _stamp(place: Path) -> str:
     return "\n".join(sorted(parts))
 
 
-@st.cache_resource(max_entries=4, show_spinner=False)
+@lru_cache(maxsize=4)
 def _load(place: str, stamp: str) -> Curriculum | DataError:
     del stamp  # part of the cache's key only
     try:

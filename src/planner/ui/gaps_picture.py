@@ -9,9 +9,8 @@ from planner.charts.track import track
 from planner.coverage import RoleCoverage, role_coverage
 from planner.curriculum import Curriculum
 from planner.plan import Plan
-from planner.planning.closing import gap_sentence
 from planner.ui import show
-from planner.ui.plan_figures import gap_frame_of
+from planner.ui.plan_figures import gaps_of
 
 TRACK, RADAR = "Levels", "Categories"
 
@@ -52,12 +51,12 @@ def _with_outside(curriculum: Curriculum, role_id: str, courses: tuple[str, ...]
 
 def table(curriculum: Curriculum, coverage: RoleCoverage, plan: Plan, *, outside: bool) -> None:
     """The gaps of one role with the courses that close them, and how many the catalogue can close."""
-    frame = gap_frame_of(curriculum, coverage, plan, outside=outside)
-    st.markdown(gap_sentence(frame))
+    sentence, frame = gaps_of(curriculum, coverage, plan, outside=outside)
+    st.markdown(sentence)
     if frame.empty:
         return
     show.frame(
-        frame.drop(columns="role"),
+        frame,
         "gaps_table",
         alt=f"The gaps of {curriculum.role(coverage.role_id).title}, and the courses that close them",
         file=f"gaps-{coverage.role_id}.csv",

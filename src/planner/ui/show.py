@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
+import pyarrow as pa
 import streamlit as st
 
 from planner.charts.chart import Chart
+from planner.ui.kept import FIGURES
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True}
 
@@ -18,16 +21,10 @@ def is_dark() -> bool:
     return bool(st.context.theme.type == "dark")
 
 
-@st.cache_resource(max_entries=600, show_spinner=False)
-def _built(fingerprint: str, what: str, choice: tuple[Any, ...], dark: bool, _build: Callable[[bool], Chart]) -> Chart:
-    """A chart is the same for the same curriculum, choice and theme; `_build` is what makes it then."""
-    del fingerprint, what, choice
-    return _build(dark)
-
-
 def built(fingerprint: str, what: str, choice: tuple[Any, ...], build: Callable[[bool], Chart]) -> Chart:
     """The chart `what` for a choice, made by `build(dark)` once for all sessions. Never change what it returns."""
-    return _built(fingerprint, what, choice, is_dark(), build)
+    dark = is_dark()
+    return FIGURES.kept(fingerprint, what, (choice, dark), lambda: build(dark))
 
 
 def chart(made: Chart, key: str, *, sentence: bool = True, table: str | None = "Table", **options: Any) -> Any:
@@ -42,9 +39,23 @@ def chart(made: Chart, key: str, *, sentence: bool = True, table: str | None = "
     return event
 
 
+_ARROW: dict[int, tuple[weakref.ref[pd.DataFrame], pa.Table]] = {}
+
+
+def _arrow(shown: pd.DataFrame) -> pa.Table:
+    """The table in the form that is sent, made once for as long as the frame lives: a kept frame is sent often."""
+    known = _ARROW.get(id(shown))
+    if known is not None and known[0]() is shown:
+        return known[1]
+    table = pa.Table.from_pandas(shown, preserve_index=False)
+    place = id(shown)
+    _ARROW[place] = (weakref.ref(shown, lambda _: _ARROW.pop(place, None)), table)
+    return table
+
+
 def frame(shown: pd.DataFrame, key: str, *, alt: str, file: str | None = None, **options: Any) -> Any:
     """A table with a CSV download under it; returns its selection, if asked for."""
-    event = st.dataframe(shown, key=key, hide_index=True, alt=alt, **options)
+    event = st.dataframe(_arrow(shown), key=key, hide_index=True, alt=alt, **options)
     st.download_button(
         "Download CSV",
         data=lambda: shown.to_csv(index=False).encode("utf-8-sig"),
