@@ -42,6 +42,7 @@ class Widget:
     kind: str
     label: str
     options: tuple[str, ...]
+    fragment: str
 
     @property
     def key(self) -> str:
@@ -100,14 +101,15 @@ class Session:
         """Give a widget a value, as a person does; seconds until the run that it causes is finished."""
         widget = self.find(name)
         self._state[widget.id] = (VALUE_FIELD[widget.kind], value)
-        return await self.rerun()
+        return await self.rerun(widget.fragment)
 
-    def _request(self) -> bytes:
+    def _request(self, fragment: str) -> bytes:
         message = BackMsg()
         rerun = message.rerun_script
         rerun.query_string = self._query
         rerun.page_script_hash = self._page_hash
         rerun.page_name = self._page_name
+        rerun.fragment_id = fragment
         rerun.context_info.timezone = "UTC"
         rerun.context_info.locale = "en-US"
         rerun.context_info.url = f"{self.address}/{self._page_name}"
@@ -125,10 +127,10 @@ class Session:
                 del self._state[widget_id]
         return bytes(message.SerializeToString())
 
-    async def rerun(self) -> float:
-        """Run the page with the present values; seconds until finished. Raises `ScriptError`."""
+    async def rerun(self, fragment: str = "") -> float:
+        """Run the page, or one part of it, with the present values; seconds until done. Raises `ScriptError`."""
         started = time.perf_counter()
-        await self._socket.send(self._request())
+        await self._socket.send(self._request(fragment))
         self.elements = Counter()
         error = ""
         async with asyncio.timeout(self.timeout_s):
@@ -164,5 +166,7 @@ class Session:
         if widget_id:
             options = getattr(proto, "options", ())
             texts = tuple(option if isinstance(option, str) else getattr(option, "content", "") for option in options)
-            self.widgets[widget_id] = Widget(widget_id, kind, getattr(proto, "label", ""), texts)
+            self.widgets[widget_id] = Widget(
+                widget_id, kind, getattr(proto, "label", ""), texts, message.delta.fragment_id
+            )
         return f"{element.exception.type}: {element.exception.message}"[:300] if kind == "exception" else ""

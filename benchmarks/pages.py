@@ -22,8 +22,8 @@ PAGES = (
     ("gaps", "role=live-sound-engineer"),
     ("curriculum", ""),
     ("review", ""),
-    ("review", "view=Risks"),
-    ("review", "view=Evidence"),
+    ("review", "review=Risks"),
+    ("review", "review=Evidence"),
 )
 RERUNS = 40
 KINDS = {

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from planner.ui import address, answers, data, opening, role_head, role_list, role_needs, role_outlook
+from planner.ui import address, data, opening, role_head, role_list, role_needs, role_outlook
 
 curriculum = data.curriculum()
 role_id = address.asked(curriculum, "role")
@@ -16,23 +16,17 @@ if role_id is None:
     st.stop()
 
 role_head.about(curriculum, role_id)
+role_head.alumni(curriculum, role_id)
 role_head.ways_on(role_id)
 
-st.header("What it needs, and who teaches it")
-left, right = st.columns(2)
-with left:
-    set_name = answers.choose_set(curriculum)
-with right:
-    picture = role_needs.view()
-role_needs.picture(curriculum, role_id, set_name, picture)
-role_needs.notes(curriculum, answers.of_role(curriculum, role_id)[set_name])
-role_needs.table(curriculum, role_id)
-role_needs.reasons(curriculum, role_id)
-
-st.header("Nearest roles")
-role_outlook.neighbours(curriculum, role_id)
-role_head.alumni(curriculum, role_id)
-
-st.header("Pay, outlook and other classifications")
-role_outlook.classifications(curriculum, role_id)
-role_outlook.wages(curriculum, role_id)
+view = role_head.view()
+st.header(view)
+if view == role_head.NEEDS:
+    role_needs.pictured(curriculum, role_id)
+    role_needs.table(curriculum, role_id)
+    role_needs.reasons(curriculum, role_id)
+elif view == role_head.NEAREST:
+    role_outlook.neighbours(curriculum, role_id)
+else:
+    role_outlook.classifications(curriculum, role_id)
+    role_outlook.wages(curriculum, role_id)

@@ -39,12 +39,11 @@ if not coverages:
 title = st.empty()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     coverage = coverages[roles.index(gaps_roles.choose_one(curriculum, roles, asked))]
-    view = gaps_picture.choose()
     outside = gaps_closing.choose_outside()
 title.header(links.name(curriculum, "role", coverage.role_id))
 picture, closing = st.columns([3, 2], gap="medium")
 with picture:
-    gaps_picture.draw(curriculum, coverage, courses, by=gaps_sets.subject(chosen), view=view, outside=outside)
+    gaps_picture.draw(curriculum, coverage, courses, by=gaps_sets.subject(chosen), outside=outside)
 with closing:
     plan_check.to_put_right(curriculum, problems)
     gaps_closing.close(curriculum, plan, coverage.role_id, outside=outside)

@@ -9,6 +9,7 @@ from tests.ui.opened import captions, checked, in_address, links, opened, picked
 
 LIST = "Which roles are there, and who prepares for them?"
 ONE = "Which courses lead to Live Sound Engineer?"
+PAY = "Pay, outlook and other classifications"
 
 
 def test_the_list_has_every_role_as_a_link_under_its_family() -> None:
@@ -150,7 +151,7 @@ def test_the_sentences_of_the_source_open_with_its_name() -> None:
 
 
 def test_nearest_roles_say_what_moving_there_would_take() -> None:
-    at = opened("roles", role="live-sound-engineer")
+    at = opened("roles", role="live-sound-engineer", about="Nearest roles")
     assert "roles?role=sound-technician" in links(at)
     assert (
         "6 of 9 needs met already; learn Load-in and stage set-up (R), Working with artists (R) and Tour and crew "
@@ -159,7 +160,7 @@ def test_nearest_roles_say_what_moving_there_would_take() -> None:
 
 
 def test_pay_is_shown_with_its_caution_and_the_attributions() -> None:
-    at = opened("roles", role="live-sound-engineer")
+    at = opened("roles", role="live-sound-engineer", about=PAY)
     first = at.table[-1].value.iloc[0]
     assert (first["occupation (match)"], first["median"], first["growth 2024–34"]) == (
         "Sound Engineering Technicians (exact)",
@@ -171,23 +172,32 @@ def test_pay_is_shown_with_its_caution_and_the_attributions() -> None:
 
 
 def test_pay_is_not_shown_without_a_good_match_nor_made_up() -> None:
-    at = opened("roles", role="record-producer")
+    at = opened("roles", role="record-producer", about=PAY)
     assert "No wages are shown: no O*NET match is exact or close." in texts(at)
-    none_known = opened("roles", role="dj-remixer").table[-1].value.iloc[0]
+    none_known = opened("roles", role="dj-remixer", about=PAY).table[-1].value.iloc[0]
     assert none_known["median"] == "not stated"
 
 
 def test_outside_links_carry_the_quality_of_the_match() -> None:
-    listed = next(text for text in texts(opened("roles", role="live-sound-engineer")) if "onetonline" in text)
+    listed = next(
+        text for text in texts(opened("roles", role="live-sound-engineer", about=PAY)) if "onetonline" in text
+    )
     assert "[Sound Engineering Technicians](https://www.onetonline.org/link/summary/27-4014.00) (exact match)" in listed
     assert "(http://data.europa.eu/esco/occupation/" in listed
 
 
 def test_alumni_stand_with_what_the_source_says_and_only_where_there_are_any() -> None:
     at = opened("roles", role="recording-engineer-mixer")
-    assert any(text.startswith("**Miles Walker**: class of 2003, ") for text in texts(at))
-    headers = [header.value for header in opened("roles", role="programmer").header]
-    assert "Alumni" not in headers
+    assert any(text.startswith("**Alumni.** Miles Walker: class of 2003, ") for text in texts(at))
+    assert not any("Alumni" in text for text in texts(opened("roles", role="programmer")))
+
+
+def test_one_side_of_a_role_is_shown_at_a_time() -> None:
+    at = opened("roles", role="live-sound-engineer")
+    assert [header.value for header in at.header] == ["What it needs, and who teaches it"]
+    checked(at.button_group(key="about").set_value("Nearest roles").run())
+    assert [header.value for header in at.header] == ["Nearest roles"]
+    assert not at.dataframe
 
 
 @pytest.mark.parametrize(

@@ -26,8 +26,14 @@ def choose_outside() -> bool:
     )
 
 
+@st.fragment
 def close(curriculum: Curriculum, plan: Plan, role_id: str, *, outside: bool) -> None:
-    """A select box of what the plan lacks for the role, and the courses that close the chosen gap."""
+    """A select box of what the plan lacks for the role, and the courses that close the chosen gap.
+
+    Another gap runs this part alone; a click that changes the plan runs the whole page, which shows the plan.
+    """
+    if state.session().plan != plan:
+        st.rerun()
     coverage = role_coverage(curriculum, role_id, plan.courses, plan=True)
     open_gaps = {need.skill_id: need for need in gaps(curriculum, coverage)}
     if not open_gaps:

@@ -23,10 +23,13 @@ def choose() -> str:
     return chosen
 
 
-def draw(
-    curriculum: Curriculum, coverage: RoleCoverage, courses: tuple[str, ...], *, by: str, view: str, outside: bool
-) -> None:
-    """The picture of one role by a set of courses; with `outside` what outside courses would add is hatched."""
+@st.fragment
+def draw(curriculum: Curriculum, coverage: RoleCoverage, courses: tuple[str, ...], *, by: str, outside: bool) -> None:
+    """The picture of one role by a set of courses; with `outside` what outside courses would add is hatched.
+
+    Another picture runs this part alone.
+    """
+    view = choose()
     choice = (coverage.role_id, by, courses, outside)
     if view == RADAR:
         made = show.built(

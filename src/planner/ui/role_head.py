@@ -8,6 +8,8 @@ from planner import wording
 from planner.curriculum import Curriculum
 from planner.ui import links
 
+NEEDS, NEAREST, PAY = "What it needs, and who teaches it", "Nearest roles", "Pay, outlook and other classifications"
+
 
 def question(curriculum: Curriculum, role_id: str | None) -> str:
     """The title of the page: about all roles, or about one."""
@@ -33,6 +35,14 @@ def about(curriculum: Curriculum, role_id: str) -> None:
         st.markdown(f"**Note.** {' '.join(warning for warning in warnings if warning)}")
 
 
+def view() -> str:
+    """Which side of the role is shown; only that one is worked out."""
+    picked = st.segmented_control(
+        "About this role", [NEEDS, NEAREST, PAY], default=NEEDS, required=True, key="about", bind="query-params"
+    )
+    return picked or NEEDS
+
+
 def ways_on(role_id: str) -> None:
     """Plan for this role, see my gaps, back to all roles."""
     with st.container(horizontal=True):
@@ -44,12 +54,8 @@ def ways_on(role_id: str) -> None:
 
 def alumni(curriculum: Curriculum, role_id: str) -> None:
     """Graduates whom a source names for this role; nothing where there are none."""
-    named = [row for row in curriculum.alumni if row.role_id == role_id]
-    if not named:
-        return
-    st.header("Alumni")
-    for row in named:
+    for row in (row for row in curriculum.alumni if row.role_id == role_id):
         year = f"class of {row.class_year}" if row.class_year else ""
         told = ", ".join(part for part in (year, row.programme, row.headline) if part)
         source = f" (source: {curriculum.source(row.source_id).title})" if row.source_id else ""
-        st.markdown(f"**{links.literal(row.name)}**: {links.literal(told + source)}")
+        st.markdown(f"**Alumni.** {links.literal(row.name)}: {links.literal(told + source)}")

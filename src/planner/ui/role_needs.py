@@ -16,6 +16,18 @@ from planner.ui import answers, links, opening, show
 TRACK, FLOW = "Depth", "Flow"
 
 
+@st.fragment
+def pictured(curriculum: Curriculum, role_id: str) -> None:
+    """The needs as a picture, by a set of courses to choose; the choices run this part alone."""
+    left, right = st.columns(2)
+    with left:
+        set_name = answers.choose_set(curriculum)
+    with right:
+        chosen = view()
+    picture(curriculum, role_id, set_name, chosen)
+    notes(curriculum, answers.of_role(curriculum, role_id)[set_name])
+
+
 def view() -> str:
     """How the needs are drawn: depth on the track, or the flow from role to skills to courses."""
     picked = st.segmented_control(
