@@ -24,16 +24,24 @@ def count(kind: str) -> range:
     return range(int(st.query_params.get(kind, "0")))
 
 
-st.title("A bare page")
-for _ in count("texts"):
-    st.markdown("A sentence as long as those under the titles of the app's pages are, more or less.")
-for number in count("charts"):
-    st.plotly_chart(figure(), key=f"chart{number}", alt="A bar chart", theme=None)
-for number in count("tables"):
-    st.dataframe(table(), key=f"table{number}", alt="A table")
-for number in count("choices"):
-    st.selectbox("Choice", [f"option {option}" for option in range(OPTIONS)], key=f"choice{number}")
-for number in count("buttons"):
-    st.button(f"Button {number}", key=f"button{number}")
-for _ in count("links"):
-    st.page_link("https://localhost/", label="A link")
+def bare() -> None:
+    """Draw what is asked for, one after the other."""
+    st.title("A bare page")
+    for _ in count("texts"):
+        st.markdown("A sentence as long as those under the titles of the app's pages are, more or less.")
+    for number in count("charts"):
+        st.plotly_chart(figure(), key=f"chart{number}", alt="A bar chart", theme=None)
+    for number in count("tables"):
+        st.dataframe(table(), key=f"table{number}", alt="A table")
+    for number in count("editors"):
+        st.data_editor(table(), key=f"editor{number}")
+    for number in count("choices"):
+        st.selectbox("Choice", [f"option {option}" for option in range(OPTIONS)], key=f"choice{number}")
+    for number in count("buttons"):
+        st.button(f"Button {number}", key=f"button{number}")
+    for number in count("links"):
+        st.page_link(PAGE, label="A link", query_params={"thing": str(number)})
+
+
+PAGE = st.Page(bare, title="Bare", default=True)
+st.navigation([PAGE], position="top").run()

@@ -160,7 +160,8 @@ class Session:
             return ""
         element = message.delta.new_element
         kind = element.WhichOneof("type") or ""
-        self.elements[kind] += 1
+        edited = kind == "dataframe" and element.dataframe.editing_mode
+        self.elements["data_editor" if edited else kind] += 1
         proto = getattr(element, kind, None)
         widget_id = getattr(proto, "id", "")
         if widget_id:

@@ -29,6 +29,7 @@ RERUNS = 40
 KINDS = {
     "charts": ("plotly_chart", "graphviz_chart"),
     "tables": ("dataframe", "table"),
+    "editors": ("data_editor",),
     "choices": ("selectbox", "multiselect", "button_group", "text_input", "checkbox", "file_uploader", "radio"),
     "buttons": ("button", "download_button", "menu_button"),
     "links": ("page_link", "link_button"),

@@ -46,7 +46,7 @@ def layers_by_longest_path(nodes: Sequence[str], links: Iterable[Link]) -> dict[
     A node that begins chains stands as near as it can to its first use.
     """
     graph = _graph(nodes, links)
-    groups: nx.DiGraph = nx.condensation(graph)
+    groups: nx.DiGraph[int] = nx.condensation(graph)
     member = groups.graph["mapping"]
     steps: dict[tuple[int, int], int] = {}
     for source, target, data in graph.edges(data=True):
@@ -91,8 +91,8 @@ def laid_out(nodes: Sequence[str], links: Sequence[Link], layer: Mapping[str, in
     return Layout(places, routes, max(columns, default=-1) + 1)
 
 
-def _graph(nodes: Sequence[str], links: Iterable[Link]) -> nx.DiGraph:
-    graph = nx.DiGraph()
+def _graph(nodes: Sequence[str], links: Iterable[Link]) -> nx.DiGraph[str]:
+    graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(nodes)
     for link in links:
         steps = max(link.steps, graph.get_edge_data(link.source, link.target, {"steps": 0})["steps"])
