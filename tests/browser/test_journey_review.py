@@ -90,6 +90,8 @@ def test_a_row_picked_in_the_table_is_the_skill_looked_at(app: str, page: Page) 
     visit(page, f"{app}/review?review=Risks")
     table = page.locator('[data-testid="stDataFrame"]').first
     table.scroll_into_view_if_needed()
+    # The grid tells a screen reader the rows that it has drawn, which grow until it has its height.
+    expect(table.locator('[aria-colindex="1"]', has_text="Mastering").first).to_be_attached()
     row = column(page, 0, 0).index("Mastering")
     page.wait_for_timeout(1000)
     table.locator(".dvn-scroller").click(position={"x": 15, "y": 35 * (row + 1) + 17})
