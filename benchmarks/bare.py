@@ -39,6 +39,8 @@ def bare() -> None:
         st.selectbox("Choice", [f"option {option}" for option in range(OPTIONS)], key=f"choice{number}")
     for number in count("buttons"):
         st.button(f"Button {number}", key=f"button{number}")
+    for number in count("menus"):
+        st.menu_button("Menu", [f"option {option}" for option in range(9)], key=f"menu{number}")
     for number in count("links"):
         st.page_link(PAGE, label="A link", query_params={"thing": str(number)})
 

@@ -31,7 +31,8 @@ KINDS = {
     "tables": ("dataframe", "table"),
     "editors": ("data_editor",),
     "choices": ("selectbox", "multiselect", "button_group", "text_input", "checkbox", "file_uploader", "radio"),
-    "buttons": ("button", "download_button", "menu_button"),
+    "buttons": ("button", "download_button"),
+    "menus": ("menu_button",),
     "links": ("page_link", "link_button"),
     "texts": ("markdown", "alert", "heading", "metric"),
 }

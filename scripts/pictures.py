@@ -19,7 +19,7 @@ PICTURES = {
     "explore": ("/?role=live-sound-engineer", 1150),
     "student": ("/gaps?role=recording-engineer-mixer", 1150),
     "faculty": ("/curriculum", 1150),
-    "department": ("/review?view=Risks", 1150),
+    "department": ("/review?review=Risks", 1150),
 }
 
 
