@@ -14,6 +14,7 @@ from planner.effects import changed_cells
 from planner.mapping.draft import course_note, drafted, skill_note
 from planner.mapping.grid import MOST_COLUMNS, NEEDED_BY, ROW_NAME, EditedRows, Grid, letters, read_edits
 from planner.ui import map_draft, show, state
+from planner.ui.kept import ANSWERS
 from planner.ui.map_draft import Draft
 
 KEY = "map_grid"
@@ -67,7 +68,11 @@ def _frame(draft: Draft, shown: Grid) -> pd.DataFrame:
     if typed and map_draft.is_typing():
         return letters(map_draft.base(draft.saved).curriculum, shown)
     map_draft.rebase()
-    return letters(draft.curriculum, shown, typed)
+    if typed:
+        return letters(draft.curriculum, shown, typed)
+    # What is saved and the edits make the draft; the editor copies what it is given.
+    choice = (draft.effects.edits, shown)
+    return ANSWERS.kept(draft.saved.fingerprint, "letters", choice, lambda: letters(draft.curriculum, shown))
 
 
 def _typed(shown: Grid) -> EditedRows:
