@@ -31,7 +31,7 @@ def evidence_frame(curriculum: Curriculum) -> pd.DataFrame:
 
     `courses` and `mapped` count courses. The links "course teaches skill" fall into three parts: `assessed` where
     evidence of the skill is collected, else `confirmed` where the department has set the level (basis local), else
-    `our reading`; `levels` is their sum. (`planner.review.evidence` counts confirmed and assessed each on its own.)
+    `our reading`; `levels` is their sum. (`planner.review.evidence()` counts confirmed and assessed each on its own.)
     """
     counts: dict[str, dict[str, int]] = {}
     for course_id in curriculum.catalogue:

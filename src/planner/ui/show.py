@@ -11,6 +11,7 @@ import pyarrow as pa
 import streamlit as st
 
 from planner.charts.chart import Chart
+from planner.exchange.spreadsheets import spreadsheet_safe
 from planner.ui.kept import FIGURES
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True}
@@ -58,7 +59,7 @@ def frame(shown: pd.DataFrame, key: str, *, alt: str, file: str | None = None, *
     event = st.dataframe(_arrow(shown), key=key, hide_index=True, alt=alt, **options)
     st.download_button(
         "Download CSV",
-        data=lambda: shown.to_csv(index=False).encode("utf-8-sig"),
+        data=lambda: spreadsheet_safe(shown).to_csv(index=False).encode("utf-8-sig"),
         file_name=file or f"{key}.csv",
         mime="text/csv",
         key=f"{key}_csv",
