@@ -416,6 +416,16 @@ def test_an_outside_course_pinned_to_a_group_is_an_error() -> None:
     assert problem.where == Where(course_id="A-1", group_id="core")
 
 
+def test_a_pin_to_a_group_that_does_not_take_the_course_is_a_warning() -> None:
+    pinned = curriculum("A-1", "B-1", programmes={"major": {}}, groups={"core": {"pool": "B-1"}})
+    made = plan("A-1", pins=[Pin(course_id="A-1", group_id="core")])
+    problem = only(pinned, made)
+    assert (problem.kind, problem.severity) == ("pin outside the pool", Severity.WARNING)
+    assert problem.where == Where(course_id="A-1", group_id="core")
+    stands_for = Substitution(course_id="A-1", stands_for="B-1", reason="agreed")
+    assert of_plan(pinned, made.replace(substitutions=(stands_for,))) == ()
+
+
 def test_an_excluded_course_that_is_planned_is_a_warning() -> None:
     problem = only(curriculum("A-1"), plan("A-1", exclusions=["A-1"]))
     assert (problem.kind, problem.severity) == ("excluded course planned", Severity.WARNING)

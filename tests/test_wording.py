@@ -192,6 +192,13 @@ def test_an_outside_course_cannot_count_for_a_group() -> None:
     ]
 
 
+def test_a_pin_to_a_group_that_does_not_take_the_course_has_no_effect() -> None:
+    pinned = studio(programmes={"major": {}}, groups={"core": {"pool": "MP-1", "title": "Core music"}})
+    assert said(pinned, plan(pins=[Pin(course_id="MP-3", group_id="core")])) == [
+        "MP-3 Course MP-3 is pinned to ‘Core music’, whose rule does not take it: the pin has no effect."
+    ]
+
+
 def test_an_excluded_course_is_on_the_list_to_leave_out() -> None:
     assert said(studio(), plan("MP-3", exclusions=["MP-3"])) == [
         "MP-3 Course MP-3 in 2026 Fall is on your list of courses to leave out."

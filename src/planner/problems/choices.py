@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from planner.course_sets import pool_of
 from planner.model import Problem, Severity, Term, Where
 from planner.plan import Lock
 from planner.problems.kinds import Kind
@@ -64,6 +65,23 @@ def outside_in_groups(timeline: Timeline) -> Iterator[Problem]:
         if timeline.curriculum.has("courses", course_id) and timeline.curriculum.course(course_id).outside:
             where = Where(course_id=course_id, group_id=pin.group_id)
             yield Problem(Kind.OUTSIDE_IN_GROUP, Severity.ERROR, where)
+
+
+def pins_outside_their_pools(timeline: Timeline) -> Iterator[Problem]:
+    """Pins to groups whose pool holds neither the course nor one that it stands for: they have no effect."""
+    curriculum, plan = timeline.curriculum, timeline.plan
+    groups = {group.group_id: group for group in curriculum.requirement_groups}
+    for pin in plan.pins:
+        if pin.group_id not in groups or not curriculum.has("courses", pin.course_id):
+            continue
+        acts_as = {
+            pin.course_id,
+            *(entry.stands_for for entry in plan.substitutions if entry.course_id == pin.course_id),
+        }
+        outside = curriculum.course(pin.course_id).outside
+        if not outside and acts_as.isdisjoint(pool_of(curriculum, groups[pin.group_id])):
+            where = Where(course_id=pin.course_id, group_id=pin.group_id)
+            yield Problem(Kind.PIN_OUTSIDE_POOL, Severity.WARNING, where)
 
 
 def excluded_courses(timeline: Timeline) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ class Kind(StrEnum):
     UNKNOWN_GROUP = "unknown group"
     UNKNOWN_CONDITION = "unknown condition"
     OUTSIDE_IN_GROUP = "outside course in a group"
+    PIN_OUTSIDE_POOL = "pin outside the pool"
     EXCLUDED_COURSE = "excluded course planned"
     LOCK_BROKEN = "lock broken"
 

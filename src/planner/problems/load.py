@@ -14,7 +14,7 @@ from planner.curriculum import Curriculum
 from planner.model import Problem, Severity, Term, Where
 from planner.plan import Plan
 from planner.problems.kinds import Kind
-from planner.problems.timeline import Timeline, listed_credits, unlisted_of
+from planner.problems.timeline import Timeline, exact, listed_credits, unlisted_of
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def too_many_credits(timeline: Timeline) -> Iterator[Problem]:
     """Terms above the most credits of a term."""
     most = timeline.curriculum.about.credits_per_term.most
     for slot in range(len(timeline.terms)):
-        if _total(timeline, slot) > Fraction(most):
+        if _total(timeline, slot) > exact(most):
             load = _of_slot(timeline, slot)
             yield _problem(timeline, Kind.TOO_MANY_CREDITS, Severity.ERROR, load, ("most", most))
 
@@ -56,7 +56,7 @@ def few_credits(timeline: Timeline) -> Iterator[Problem]:
     """Terms below the least credits of a term; a term without any course is one not planned yet, and left out."""
     least = timeline.curriculum.about.credits_per_term.least
     for slot in range(len(timeline.terms)):
-        if _courses_in(timeline, slot) and _total(timeline, slot) < Fraction(least):
+        if _courses_in(timeline, slot) and _total(timeline, slot) < exact(least):
             load = _of_slot(timeline, slot)
             yield _problem(timeline, Kind.FEW_CREDITS, Severity.WARNING, load, ("least", least))
 
@@ -67,7 +67,7 @@ def more_than_the_degree(timeline: Timeline) -> Iterator[Problem]:
     for programme in timeline.majors:
         if programme.total_credits is None:
             continue
-        room = Fraction(programme.total_credits) - unlisted_of(timeline.curriculum, programme)
+        room = exact(programme.total_credits) - unlisted_of(timeline.curriculum, programme)
         if listed > room:
             facts = (
                 ("programme", programme.programme_id),
@@ -80,7 +80,7 @@ def more_than_the_degree(timeline: Timeline) -> Iterator[Problem]:
 
 def exceeds_most(timeline: Timeline, slot: int, more: Fraction) -> bool:
     """Whether a term would be above the most credits with some more."""
-    return _total(timeline, slot) + more > Fraction(timeline.curriculum.about.credits_per_term.most)
+    return _total(timeline, slot) + more > exact(timeline.curriculum.about.credits_per_term.most)
 
 
 def _problem(

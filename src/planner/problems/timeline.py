@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planner.curriculum import Curriculum
 from planner.model import Term
@@ -141,11 +141,17 @@ def listed_credits(curriculum: Curriculum, course_id: str) -> Fraction:
     if not curriculum.has("courses", course_id):
         return Fraction(0)
     course = curriculum.course(course_id)
-    return Fraction(0) if course.outside or course.credits is None else Fraction(course.credits)
+    return Fraction(0) if course.outside or course.credits is None else exact(course.credits)
 
 
 def unlisted_of(curriculum: Curriculum, programme: Programme) -> Fraction:
     """Credits of a programme that the list of courses does not hold: its own and those of its groups."""
     groups = curriculum.groups_of(programme.programme_id)
     stated = [programme.unlisted_credits, *(group.unlisted_credits for group in groups)]
-    return sum((Fraction(amount) for amount in stated if amount is not None), Fraction(0))
+    return sum((exact(amount) for amount in stated if amount is not None), Fraction(0))
+
+
+@lru_cache(maxsize=4096)
+def exact(amount: float) -> Fraction:
+    """The amount as it is written: a tenth of a credit is 1/10, and ten of them are one credit."""
+    return Fraction(str(amount))

@@ -141,11 +141,19 @@ def unknown_condition(problem: Problem, _curriculum: Curriculum) -> str:
 
 def outside_in_group(problem: Problem, curriculum: Curriculum) -> str:
     """A course outside the degree that a pin counts for a group."""
+    return f"{_course(problem, curriculum)} is outside the degree and cannot count for {_group(problem, curriculum)}."
+
+
+def pin_outside_pool(problem: Problem, curriculum: Curriculum) -> str:
+    """A pin to a group that does not take the course."""
+    course, group = _course(problem, curriculum), _group(problem, curriculum)
+    return f"{course} is pinned to {group}, whose rule does not take it: the pin has no effect."
+
+
+def _group(problem: Problem, curriculum: Curriculum) -> str:
     group_id = problem.where.group_id or ""
-    known = curriculum.has("requirement_groups", group_id)
-    title = next((row.title for row in curriculum.requirement_groups if row.group_id == group_id), group_id)
-    group = f"‘{title}’" if known else f"the group ‘{group_id}’"
-    return f"{_course(problem, curriculum)} is outside the degree and cannot count for {group}."
+    titles = (row.title for row in curriculum.requirement_groups if row.group_id == group_id)
+    return next((f"‘{title}’" for title in titles), f"the group ‘{group_id}’")
 
 
 def excluded_course(problem: Problem, curriculum: Curriculum) -> str:
@@ -204,6 +212,7 @@ SENTENCES: Mapping[Kind, Sentence] = {
     Kind.UNKNOWN_GROUP: unknown_group,
     Kind.UNKNOWN_CONDITION: unknown_condition,
     Kind.OUTSIDE_IN_GROUP: outside_in_group,
+    Kind.PIN_OUTSIDE_POOL: pin_outside_pool,
     Kind.EXCLUDED_COURSE: excluded_course,
     Kind.LOCK_BROKEN: lock_broken,
     Kind.MASTERED_FIRST: mastered_first,
