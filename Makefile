@@ -1,5 +1,5 @@
 # make run   sets up all it needs and opens the app on the default data
-# make test  sets up all it needs, the browser too, and runs every test
+# make test  sets up all it needs, a browser and PostgreSQL too, and runs every test
 # make lint  linters, type checker, import rules
 # make lock  writes requirements*.txt anew from pyproject.toml
 
@@ -26,6 +26,7 @@ run: $(BIN)/.app
 
 test: $(BIN)/.dev
 	$(BIN)/python scripts/browser.py
+	$(BIN)/python scripts/postgres.py
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
 lint: $(BIN)/.dev
