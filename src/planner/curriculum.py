@@ -51,6 +51,8 @@ class About(BaseModel):
     disclaimer: tables.OptionalText = None
     seasons: tuple[tables.Text, ...] = Field(min_length=1)
     grades_that_pass: tuple[tables.Text, ...] = ()
+    marks_of_transfer: tuple[tables.Text, ...] = ("T", "TR", "Transfer")
+    marks_of_running: tuple[tables.Text, ...] = ("IP", "In progress")
     repeats: Literal["best", "last", "first"] = "best"
     small_group: int = Field(default=10, ge=1)
     credits_per_term: TermCredits

@@ -77,6 +77,8 @@ def test_a_role_without_needs_has_no_line() -> None:
     curriculum = tiny_curriculum(roles={"idle": {}, "busy": {"a": "I"}}, courses={"A-1": {"a": "I"}})
     steps = after_each_term(curriculum, ["idle", "busy"], tiny_plan({"2026 Fall": ["A-1"]}))
     assert [trace.name for trace in coverage_by_term(curriculum, steps, dark=False).figure.data] == ["Busy", None]
+    alone = after_each_term(curriculum, ["idle"], tiny_plan({"2026 Fall": ["A-1"]}))
+    assert [trace.name for trace in coverage_by_term(curriculum, alone, dark=False).figure.data] == [None]
 
 
 def test_a_role_whose_levels_nobody_states_goes_by_breadth() -> None:

@@ -42,6 +42,7 @@ def test_the_facts_are_read_with_the_levels_in_order() -> None:
         {},
         {"disclaimer": 'Say "no" \\ to\n\ttabs – ok', "catalogue_year": "2019–20"},
         {"grades_that_pass": ("A", "B+"), "repeats": "last", "small_group": 25},
+        {"marks_of_transfer": ("Credit by transfer",), "marks_of_running": ()},
         {"credits_per_term": {"usual": 15.5, "least": 0, "most": 1e17, "basis": "local"}},
     ],
 )

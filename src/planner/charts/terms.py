@@ -75,7 +75,7 @@ def draw_coverage_by_term(frame: pd.DataFrame, *, dark: bool) -> go.Figure:
     found = records(frame)
     lines: dict[str, list[dict[str, Any]]] = {}
     for row in found:
-        if row["share"] == row["share"]:  # a role without needs has NaN
+        if row["share"] is not None and row["share"] == row["share"]:  # a role without needs has None or NaN
             lines.setdefault(row["role_id"], []).append(row)
     ticks = {row["step"]: row["term"] for row in found}
     last = max(ticks, default=0)
