@@ -1,10 +1,10 @@
-"""`python -m benchmarks` runs all, `python -m benchmarks library|pages|load|memory [options]` one."""
+"""`python -m benchmarks` runs all, `python -m benchmarks library|solver|pages|load|memory [options]` one."""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import library, load, pages
+from benchmarks import library, load, pages, solver
 
 
 def main() -> None:
@@ -12,6 +12,8 @@ def main() -> None:
     which, *arguments = sys.argv[1:] or ["all"]
     if which in ("all", "library"):
         library.main()
+    if which in ("all", "solver"):
+        solver.main()
     if which in ("all", "pages"):
         pages.main()
     for name in ("load", "memory"):

@@ -6,7 +6,7 @@ from typing import Any
 
 from planner.audit import Audit, GroupAudit, GroupStanding, audit
 from planner.curriculum import Curriculum
-from planner.plan import Plan, Waiver
+from planner.plan import Plan, Substitution, Waiver
 from planner.wording import audit as words
 from tests.builders import tiny_curriculum, tiny_plan
 
@@ -118,3 +118,11 @@ def test_what_cannot_be_met_says_so_and_what_is_met_says_nothing() -> None:
         "No courses that may be added meet it, as the choices of this plan stand."
     )
     assert words.would_meet_words(curriculum(), row(found, "core")) == ""
+
+
+def test_what_the_department_has_allowed_is_said_with_its_reason() -> None:
+    curriculum = tiny_curriculum()
+    waiver = Waiver(group_id="unknown", reason="A letter")
+    assert words.waiver_words(curriculum, waiver) == "‘unknown’ is waived: A letter"
+    entry = Substitution(course_id="A-1", stands_for="Z-9", reason="Nearly the same")
+    assert words.substitution_words(curriculum, entry) == "A-1 stands for Z-9: Nearly the same"

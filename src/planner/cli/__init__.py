@@ -1,7 +1,8 @@
-"""The command line, the library's second client: `planner check FOLDER` and `planner coverage --role ROLE`.
+"""The command line, the library's second client: what the app does with plans and roles, without a browser.
 
 Results go to the standard output, as plain text or, with `--json`, as one JSON object; what is wrong goes to the
-standard error. Exit codes: 0 done, 1 a file that cannot be read, 2 a wrong call.
+standard error. Exit codes: 0 done, 1 a file that cannot be read (for `audit` also a plan that is not complete), 2 a
+wrong call; a command that asks the solver has more of its own.
 """
 
 from __future__ import annotations
@@ -11,12 +12,18 @@ import sys
 
 import typer
 
+from planner.cli.audit import audit
 from planner.cli.check import check
 from planner.cli.coverage import coverage
+from planner.cli.electives import electives
+from planner.cli.schedule import schedule
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.command()(audit)
 app.command()(check)
 app.command()(coverage)
+app.command()(electives)
+app.command()(schedule)
 
 
 @app.callback()

@@ -17,6 +17,8 @@ from planner.plan import Plan
 from planner.requisites import Standing
 from planner.tables import Course, Programme
 
+_FINEST_DECIMALS = 10**6
+
 
 @dataclass(frozen=True)
 class Timeline:
@@ -153,5 +155,12 @@ def unlisted_of(curriculum: Curriculum, programme: Programme) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def exact(amount: float) -> Fraction:
-    """The amount as it is written: a tenth of a credit is 1/10, and ten of them are one credit."""
-    return Fraction(str(amount))
+    """The amount as it is written: a tenth of a credit is 1/10, and ten of them are one credit.
+
+    One with more than six decimals comes from a division: it is the nearest fraction with a denominator up to 1,000.
+
+    >>> 3 * exact(10 / 3)
+    Fraction(10, 1)
+    """
+    written = Fraction(str(amount))
+    return written if written.denominator <= _FINEST_DECIMALS else Fraction(amount).limit_denominator(1000)

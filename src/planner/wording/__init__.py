@@ -9,6 +9,15 @@ from planner.curriculum import Curriculum
 from planner.model import Fix, FixKind, Problem
 from planner.problems import Kind
 from planner.wording import curriculum_problems, plan_problems
+from planner.wording.assumptions import assumption
+from planner.wording.clash import clash_sentence, relaxation_sentence, rule_words
+from planner.wording.guarantees import (
+    CERTAINTIES,
+    IN_LEGAL_PLANS,
+    UNDER_THE_RULES,
+    certainty_sentence,
+    guarantee_sentence,
+)
 from planner.wording.phrases import (
     AT_LEAST,
     CREDITS_ASSUMED,
@@ -20,6 +29,7 @@ from planner.wording.phrases import (
     course_name,
     credits_note,
     headline,
+    in_credits,
     level_name,
     level_note,
     listed,
@@ -33,6 +43,7 @@ from planner.wording.phrases import (
     state_words,
     terms_note,
 )
+from planner.wording.proof import proof_sentence
 
 SENTENCES = {**plan_problems.SENTENCES, **curriculum_problems.SENTENCES}
 
@@ -54,25 +65,36 @@ def fix_label(fix: Fix, curriculum: Curriculum) -> str:
 
 __all__ = [
     "AT_LEAST",
+    "CERTAINTIES",
     "CREDITS_ASSUMED",
     "CREDITS_NOT_KNOWN",
+    "IN_LEGAL_PLANS",
     "NOT_CONFIRMED",
     "PREREQUISITES_NOT_KNOWN",
     "SENTENCES",
     "TERM_NOT_PUBLISHED",
+    "UNDER_THE_RULES",
+    "assumption",
+    "certainty_sentence",
+    "clash_sentence",
     "counted",
     "course_name",
     "credits_note",
     "fix_label",
+    "guarantee_sentence",
     "headline",
+    "in_credits",
     "level_name",
     "level_note",
     "listed",
     "number",
     "percent",
     "prerequisites_note",
+    "proof_sentence",
+    "relaxation_sentence",
     "role_title",
     "rule_note",
+    "rule_words",
     "sentence",
     "short_description",
     "skill_name",

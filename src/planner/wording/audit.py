@@ -7,7 +7,8 @@ from fractions import Fraction
 
 from planner.audit import Audit, GroupAudit, GroupStanding
 from planner.curriculum import Curriculum
-from planner.wording.phrases import counted, listed, number
+from planner.plan import Substitution, Waiver
+from planner.wording.phrases import counted, course_name, in_credits, listed, number
 
 _MOST_NAMED = 3
 _STANDINGS: Mapping[GroupStanding, str] = {
@@ -72,7 +73,7 @@ def lacking_words(group: GroupAudit) -> str:
     """What a group lacks: "5 credits", "2 courses", "5 credits and 1 course"; empty where nothing."""
     credits_ = max(Fraction(0), (group.least_credits or Fraction(0)) - group.credits)
     courses = max(0, (group.least_courses or 0) - len(group.courses))
-    parts = [credits_words(credits_) if credits_ else "", counted(courses, "course") if courses else ""]
+    parts = [in_credits(credits_) if credits_ else "", counted(courses, "course") if courses else ""]
     return listed([part for part in parts if part])
 
 
@@ -80,18 +81,13 @@ def held_words(group: GroupAudit) -> str:
     """What counts of what is asked: "23 of 26 credits, and 13 credits on top that the list does not hold"."""
     parts = []
     if group.least_credits is not None:
-        parts.append(f"{number(float(group.credits))} of {credits_words(group.least_credits)}")
+        parts.append(f"{number(group.credits)} of {in_credits(group.least_credits)}")
     if group.least_courses is not None:
         parts.append(f"{len(group.courses)} of {counted(group.least_courses, 'course')}")
     words = listed(parts) or "nothing is asked"
     if group.unlisted:
-        words += f", and {credits_words(group.unlisted)} on top that the list does not hold"
+        words += f", and {in_credits(group.unlisted)} on top that the list does not hold"
     return words
-
-
-def credits_words(amount: Fraction) -> str:
-    """An amount of credits: "1 credit", "2.5 credits"."""
-    return f"{number(float(amount))} {'credit' if amount == 1 else 'credits'}"
 
 
 def would_meet_words(curriculum: Curriculum, group: GroupAudit, most: int = 8) -> str:
@@ -103,7 +99,7 @@ def would_meet_words(curriculum: Curriculum, group: GroupAudit, most: int = 8) -
     credits_ = [curriculum.course(course_id).credits for course_id in group.would_meet]
     total = sum((Fraction(str(amount)) for amount in credits_ if amount is not None), Fraction(0))
     unknown = sum(amount is None for amount in credits_)
-    words = f"To meet it: {listed(group.would_meet, most)}, {credits_words(total)}"
+    words = f"To meet it: {listed(group.would_meet, most)}, {in_credits(total)}"
     return f"{words} and {counted(unknown, 'course')} of unknown credits." if unknown else f"{words}."
 
 
@@ -112,3 +108,14 @@ def spare_words(audit: Audit) -> str:
     if not audit.spare or not audit.groups:
         return ""
     return f"{listed(audit.spare, 8)} {'counts' if len(audit.spare) == 1 else 'count'} for no group."
+
+
+def waiver_words(curriculum: Curriculum, waiver: Waiver) -> str:
+    """A group that is waived, with the reason: "‘Free electives’ is waived: A letter of the dean"."""
+    return f"{group_title(curriculum, waiver.group_id)} is waived: {waiver.reason}"
+
+
+def substitution_words(curriculum: Curriculum, entry: Substitution) -> str:
+    """A course that stands for another, with the reason."""
+    taken, other = course_name(curriculum, entry.course_id), course_name(curriculum, entry.stands_for)
+    return f"{taken} stands for {other}: {entry.reason}"

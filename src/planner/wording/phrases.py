@@ -48,9 +48,22 @@ def listed(names: Sequence[str], most: int | None = None) -> str:
     return " and ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
-def number(value: float) -> str:
-    """A number of credits, with at most two decimals and none that are 0: "15", "5.63"."""
-    return f"{round(value, 2):.2f}".rstrip("0").rstrip(".")
+def number(value: Fraction | float) -> str:
+    """A number of credits, with at most two decimals, halves up, and none that are 0: "15", "5.63".
+
+    A float is taken as it is written: 5.625 and 1.005 are halves.
+
+    >>> number(15), number(5.625), number(Fraction(1, 3))
+    ('15', '5.63', '0.33')
+    """
+    exact = value if isinstance(value, Fraction) else Fraction(str(value))
+    hundredths = math.floor(exact * 100 + Fraction(1, 2))
+    return f"{hundredths / 100:.2f}".rstrip("0").rstrip(".")
+
+
+def in_credits(amount: Fraction | float) -> str:
+    """An amount of credits: "1 credit", "2.5 credits"."""
+    return f"{number(amount)} {'credit' if amount == 1 else 'credits'}"
 
 
 def percent(share: Fraction | float | None) -> str:
