@@ -14,6 +14,9 @@ st.navigation(
         "Student": [
             st.Page("pages/student/my_plan.py", title="My plan", url_path="my-plan"),
             st.Page("pages/student/gaps.py", title="Gaps", url_path="gaps"),
+            st.Page("pages/student/electives.py", title="Electives", url_path="electives"),
+            # Reached by a link with a token, and by nothing else.
+            st.Page("pages/student/shared.py", title="Shared plan", url_path="shared", visibility="hidden"),
         ],
         "Faculty": [st.Page("pages/faculty/curriculum.py", title="Curriculum", url_path="curriculum")],
         "Department": [st.Page("pages/department/review.py", title="Review", url_path="review")],

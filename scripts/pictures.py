@@ -18,6 +18,7 @@ from tests.browser.conftest import ARGS, browser_path, is_root, serving, visit  
 PICTURES = {
     "explore": ("/?role=live-sound-engineer", 1150),
     "student": ("/gaps?role=recording-engineer-mixer", 1150),
+    "electives": ("/electives?role=sound-designer", 1500),
     "faculty": ("/curriculum", 1150),
     "department": ("/review?review=Risks", 1150),
 }
@@ -33,7 +34,7 @@ def main() -> None:
         for name, (path, height) in PICTURES.items():
             page = browser.new_page(viewport={"width": 1280, "height": height}, color_scheme="light")
             visit(page, address + path)
-            page.wait_for_timeout(1_500)
+            page.wait_for_timeout(8_000 if name == "electives" else 1_500)
             page.screenshot(path=target / f"{name}.png")
             print(target / f"{name}.png")
             page.close()

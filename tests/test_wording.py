@@ -21,6 +21,7 @@ from planner.wording import (
     credits_note,
     fix_label,
     headline,
+    in_credits,
     level_name,
     level_note,
     listed,
@@ -413,7 +414,9 @@ def test_numbers_and_lists() -> None:
         "a, b and c",
     ]
     assert listed(["a", "b", "c", "d"], most=3) == "a, b and 2 more"
-    assert [number(15), number(5.625), number(0.5), number(10)] == ["15", "5.62", "0.5", "10"]
+    assert [number(15), number(5.625), number(0.5), number(10)] == ["15", "5.63", "0.5", "10"]
+    assert [number(1.005), number(Fraction(1, 3)), number(0.004), number(-0.001)] == ["1.01", "0.33", "0", "0"]
+    assert [in_credits(1), in_credits(0), in_credits(Fraction(45, 8))] == ["1 credit", "0 credits", "5.63 credits"]
 
 
 def test_names_of_courses_roles_and_levels() -> None:

@@ -79,7 +79,7 @@ def test_a_clash_names_its_rules_and_what_to_drop() -> None:
     clash = Clash((lock, requisites), (lock,), None)
     assert clash_sentence(CURRICULUM, clash) == (
         "No legal plan exists: 2 rules clash, your lock of B-1 Course B-1 into 2026 Fall and "
-        "your exclusion of A-1 Course A-1. Without any one of them the others can be kept together."
+        "your exclusion of A-1 Course A-1. Without either of them the other can be kept."
     )
     assert relaxation_sentence(CURRICULUM, clash) == ("The least to drop: your lock of B-1 Course B-1 into 2026 Fall.")
     assert "Perhaps fewer" in clash_sentence(CURRICULUM, Clash((lock, requisites), (), None, is_proved=False))

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from planner.ui import address, data, opening, role_head, role_list, role_needs, role_outlook
+from planner.ui import address, data, opening, role_guarantee, role_head, role_list, role_needs, role_outlook
 
 curriculum = data.curriculum()
 role_id = address.asked(curriculum, "role")
@@ -22,6 +22,7 @@ role_head.ways_on(role_id)
 view = role_head.view()
 st.header(view)
 if view == role_head.NEEDS:
+    role_guarantee.draw(curriculum, role_id)
     role_needs.pictured(curriculum, role_id)
     role_needs.table(curriculum, role_id)
     role_needs.reasons(curriculum, role_id)

@@ -7,6 +7,7 @@ from planner.ui import (
     gaps_picture,
     gaps_roles,
     gaps_sets,
+    gaps_table,
     links,
     plan_aims,
     plan_check,
@@ -49,5 +50,8 @@ with closing:
     gaps_closing.close(curriculum, plan, coverage.role_id, outside=outside)
 
 st.subheader("Gaps and the courses that close them")
-gaps_picture.table(curriculum, coverage, plan, outside=outside)
-st.page_link(links.MY_PLAN, label=":primary[Back to the board of this plan]")
+gaps_table.table(curriculum, coverage, plan, outside=outside)
+with st.container(horizontal=True):
+    find = ":primary[Find the best electives for these gaps]"
+    st.page_link(links.ELECTIVES, label=find, query_params={"role": coverage.role_id})
+    st.page_link(links.MY_PLAN, label=":primary[Back to the board of this plan]")

@@ -7,6 +7,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +16,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from sqlalchemy import create_engine, text
+
+from tests.conftest import fresh_store_url
 
 ROOT = Path(__file__).parents[2]
 ARGS = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
@@ -33,14 +37,26 @@ def is_root() -> bool:
 
 
 @contextmanager
-def serving(data: Path | None = None) -> Iterator[str]:
-    """Start the app on a free port of this machine and give its address."""
+def serving(data: Path | None = None, database: str | None = None) -> Iterator[str]:
+    """Start the app on a free port of this machine and give its address.
+
+    Its store is empty and goes with it, unless `database`, a $DATABASE_URL, names another one.
+    """
+    with (
+        tempfile.TemporaryDirectory(prefix="planner-") as place,
+        _serving(data, database or fresh_store_url(Path(place))) as address,
+    ):
+        yield address
+
+
+@contextmanager
+def _serving(data: Path | None, database: str) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "asgi.py", "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
-    environment = {**os.environ, **({"PLANNER_DATA": str(data)} if data else {})}
+    environment = {**os.environ, "DATABASE_URL": database, **({"PLANNER_DATA": str(data)} if data else {})}
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
@@ -69,10 +85,25 @@ def _wait_for(address: str, server: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def app() -> Iterator[str]:
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """$DATABASE_URL of the app."""
+    return fresh_store_url(tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture(scope="session")
+def app(database: str) -> Iterator[str]:
     """Address of the app on the default data."""
-    with serving() as address:
+    with serving(database=database) as address:
         yield address
+
+
+def forget_plans(database: str) -> None:
+    """Take every plan out of the app's store, as if nobody had been there yet."""
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        for table in ("shares", "plan_changes", "plans"):
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - the names stand above
+    engine.dispose()
 
 
 @pytest.fixture(scope="session")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import settled, visit
+from tests.browser.conftest import forget_plans, settled, visit
 
 pytestmark = pytest.mark.browser
 
@@ -31,8 +31,9 @@ def _headline(page: Page, words: str) -> None:
 
 
 def test_a_student_closes_two_gaps_puts_the_plan_right_and_gets_it_back_in_a_fresh_session(
-    app: str, context: BrowserContext, page: Page, tmp_path: Path
+    app: str, database: str, context: BrowserContext, page: Page, tmp_path: Path
 ) -> None:
+    forget_plans(database)
     # Home: the job, and what the required core does for it.
     visit(page, app)
     _choose(page, "I want to be a …", "Live Sound Engineer")
@@ -73,9 +74,15 @@ def test_a_student_closes_two_gaps_puts_the_plan_right_and_gets_it_back_in_a_fre
     _headline(page, "My plan puts 4 courses into 8 terms: no problem of severity error")
     settled(page)
 
-    # The file, and a fresh session that opens it.
+    # The plan is kept: a fresh session opens it.
+    fresh = context.new_page()
+    visit(fresh, f"{app}/my-plan")
+    _headline(fresh, "My plan puts 4 courses into 8 terms: no problem of severity error")
+
+    # The file, which comes back as another plan.
+    _click(page, "Download")
     with page.expect_download() as started:
-        page.get_by_role("button", name="Download plan").click()
+        page.get_by_role("button", name="Plan to open here again (JSON)").click()
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
     assert file.name == "my-plan.json"
@@ -84,10 +91,9 @@ def test_a_student_closes_two_gaps_puts_the_plan_right_and_gets_it_back_in_a_fre
         ["MP-225"],
         ["MP-226"],
     ]
-    fresh = context.new_page()
-    visit(fresh, f"{app}/my-plan")
+    _choose(fresh, "Plan", "Aiming at live sound (example)")
     _headline(fresh, "Aiming at live sound puts 37 courses into 8 terms")
-    fresh.get_by_role("button", name="Upload plan").click()
+    _click(fresh, "Manage")
     fresh.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
     _headline(fresh, "My plan puts 4 courses into 8 terms: no problem of severity error")
     expect(fresh.get_by_text("“My plan” was opened from my-plan.json.")).to_be_visible()

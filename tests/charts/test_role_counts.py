@@ -11,6 +11,7 @@ from planner.coverage import RoleCoverage, role_coverage
 from planner.curriculum import Curriculum
 from tests.builders import tiny_curriculum
 from tests.charts.curricula import studio
+from tests.legal_ranges import role_range
 
 
 def coverages(curriculum: Curriculum, *courses: str, plan: bool = False) -> list[RoleCoverage]:
@@ -120,3 +121,24 @@ def test_the_hover_says_it_in_words_and_marks_a_short_description() -> None:
     assert figure.data[0].customdata[0][1] == (
         "<b>Mixer</b><br>meets 1 of 3 needs, 1 of 2 essential<br>1 short, 1 missing<br>short description: 3 needs"
     )
+
+
+def test_a_bracket_goes_from_guaranteed_to_possible_under_each_bar() -> None:
+    curriculum = studio()
+    ranges = {"mixer": role_range("mixer", {}, (1, 3)), "tuner": role_range("tuner", {}, (1, 1))}
+    shown = coverages(curriculum, "A-1")
+    chart = role_counts(curriculum, shown, by="The core", guarantees=ranges, dark=False)
+    assert chart.frame[["guaranteed", "possible"]].to_numpy().tolist() == [[1, 3], [1, 1]]
+    bracket = next(found for found in chart.figure.data if found.name == "guaranteed to possible")
+    assert list(bracket.x) == [1, 1, 3, 3, None, 1, 1, 1, 1, None]
+    assert bracket.y[1] == pytest.approx(1.47)
+    assert "guaranteed to possible" in chart.figure.layout.title.text
+    assert "legal plans meet from 1 (guaranteed) to 3 (possible)" in chart.figure.data[0].customdata[0][1]
+    assert chart.sentence.endswith(" Every need of 1 role is met by some legal complete plan.")
+
+
+def test_where_no_plan_meets_a_role_in_full_the_sentence_says_so() -> None:
+    curriculum = studio()
+    ranges = {name: role_range(name, {}, (0, 1)) for name in ("mixer", "tuner")}
+    chart = role_counts(curriculum, coverages(curriculum, "A-1"), by="The core", guarantees=ranges, dark=True)
+    assert chart.sentence.endswith(" No legal complete plan meets every need of any role.")

@@ -20,24 +20,24 @@ def test_the_frame_has_a_row_a_role_and_step() -> None:
     assert found == [
         ("mixer", 0, "start", 0, 0),
         ("tuner", 0, "start", 0, 0),
-        ("mixer", 1, "Fall 2026", 1, pytest.approx((2 / 3 + 2) / 5)),
-        ("tuner", 1, "Fall 2026", 1, 0),
-        ("mixer", 2, "Spring 2027", 2, pytest.approx((4 / 3 + 2 + 1) / 5)),
-        ("tuner", 2, "Spring 2027", 1, 0),
+        ("mixer", 1, "2026 Fall", 1, pytest.approx((2 / 3 + 2) / 5)),
+        ("tuner", 1, "2026 Fall", 1, 0),
+        ("mixer", 2, "2027 Spring", 2, pytest.approx((4 / 3 + 2 + 1) / 5)),
+        ("tuner", 2, "2027 Spring", 1, 0),
     ]
 
 
 def test_the_sentence_goes_from_the_start_to_the_last_term() -> None:
     steps = after_each_term(studio(), ["mixer", "tuner"], PLAN)
     assert coverage_by_term(studio(), steps, dark=False).sentence == (
-        "Needs met, from the start to the end of Spring 2027: Mixer from 0 to 2 of 3; Tuner from 0 to 1 of 2."
+        "Needs met, from the start to the end of 2027 Spring: Mixer from 0 to 2 of 3; Tuner from 0 to 1 of 2."
     )
 
 
 def test_an_unmapped_course_makes_it_at_least() -> None:
     steps = after_each_term(studio(), ["mixer"], tiny_plan({"2026 Fall": ["A-1", "B-2"]}))
     chart = coverage_by_term(studio(), steps, dark=False)
-    assert chart.sentence == "Needs met, from the start to the end of Fall 2026: Mixer from 0 to at least 1 of 3."
+    assert chart.sentence == "Needs met, from the start to the end of 2026 Fall: Mixer from 0 to at least 1 of 3."
     assert list(chart.figure.data[-1].text) == ["\u2002● <b>≥53\u202f%</b> Mixer"]
 
 

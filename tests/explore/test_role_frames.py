@@ -6,6 +6,7 @@ import pytest
 
 from planner.explore.role_frames import coded, evidence_frame, needs_frame, roles_frame, teaching
 from tests.explore.studio import by_set, studio
+from tests.legal_ranges import GUARANTEED, OUT_OF_REACH, REACHABLE, role_range
 
 
 def test_needs_stand_by_category_with_states_courses_and_what_the_source_says() -> None:
@@ -108,3 +109,21 @@ def test_who_teaches_a_skill_is_told_apart_and_coded_with_levels() -> None:
 def test_an_unknown_role_is_a_wrong_call() -> None:
     with pytest.raises(KeyError):
         needs_frame(studio(), "nobody", {})
+
+
+def test_over_all_legal_plans_each_need_is_guaranteed_reachable_or_out_of_reach() -> None:
+    curriculum = studio()
+    certainty = {"mix": OUT_OF_REACH, "ears": REACHABLE, "faders": GUARANTEED}
+    found = {name: coverages["mixer"] for name, coverages in by_set(curriculum).items()}
+    frame = needs_frame(curriculum, "mixer", found, certainty)
+    assert frame["in legal plans"].tolist() == ["● guaranteed", "○ out of reach", "◐ reachable"]
+    assert list(frame.columns)[4:8] == ["core", "all", "in legal plans", "courses"]
+
+
+def test_guaranteed_and_possible_stand_beside_what_the_sets_meet() -> None:
+    curriculum = studio()
+    ranges = {"mixer": role_range("mixer", {}, (1, 2)), "agent": role_range("agent", {}, (0, 1))}
+    frame = roles_frame(curriculum, by_set(curriculum), {"mixer": "", "agent": ""}, guarantees=ranges)
+    assert frame[["role_id", "guaranteed", "possible"]].to_numpy().tolist() == [["mixer", 1, 2], ["agent", 0, 1]]
+    assert list(frame.columns)[3:8] == ["core meets", "guaranteed", "possible", "all meets", "essential"]
+    assert "possible" not in roles_frame(curriculum, by_set(curriculum), {"mixer": ""}).columns

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 
 from planner.coverage import role_coverage
+from planner.model import Term
+from planner.plan import Completed, Lock
 from planner.planning.board import Card, Share, board, contribution_frame, known_aims, moved, offers
 from tests.builders import tiny_curriculum, tiny_plan
 
@@ -41,7 +43,8 @@ def test_shares_sum_to_the_coverage_of_the_plan() -> None:
 def test_a_completed_course_comes_first_and_takes_its_share_with_it() -> None:
     plan = tiny_plan({"2026 Fall": ["A-1"]}, completed=["A-2"], aims=["mixer"])
     shown = board(CURRICULUM, plan)
-    assert shown.completed == (Card("A-2", (Share("mixer", Fraction(2, 3)),)),)
+    taken = Completed(course_id="A-2")
+    assert shown.completed == (Card("A-2", (Share("mixer", Fraction(2, 3)),), completed=taken),)
     assert shown.columns[0].cards == (Card("A-1"),)
 
 
@@ -56,6 +59,16 @@ def test_a_course_planned_twice_has_its_share_where_it_stands_first() -> None:
 def test_an_unknown_course_adds_nothing() -> None:
     plan = tiny_plan({"2026 Fall": ["Z-9"]}, aims=["mixer"])
     assert board(CURRICULUM, plan).columns[0].cards == (Card("Z-9"),)
+
+
+def test_a_card_carries_the_lock_of_its_course() -> None:
+    plan = tiny_plan({"2026 Fall": ["A-1", "C-1"]}, locks=[Lock(course_id="C-1", not_before=Term(2026, "Fall"))])
+    assert [card.lock for card in board(CURRICULUM, plan).columns[0].cards] == [None, plan.locks[0]]
+
+
+def test_an_excluded_course_is_not_offered() -> None:
+    plan = tiny_plan({"2026 Fall": ["A-1"]}, exclusions=["B-1", "X-1"])
+    assert [card.course_id for card in offers(CURRICULUM, plan)] == ["A-2", "C-1"]
 
 
 def test_unknown_roles_are_no_aims() -> None:

@@ -6,6 +6,7 @@ from planner.coverage import role_coverage
 from planner.model import Term
 from planner.planning.closing import Closer, closers, gap_frame, gap_sentence
 from tests.builders import tiny_curriculum, tiny_plan
+from tests.legal_ranges import OUT_OF_REACH, REACHABLE, role_range
 
 CURRICULUM = tiny_curriculum(
     roles={"mixer": {"mixing": "R", "rigging": ("M", "useful"), "billing": (None, "useful")}},
@@ -62,18 +63,44 @@ def test_the_table_has_a_row_a_gap_in_the_order_of_what_closing_adds() -> None:
     assert frame.to_dict("records") == [
         {"role": "Mixer", "skill": "Mixing", "importance": "essential", "needed": "R", "attained": "none",
          "state": "missing", "adds": "67 %", "closed by": "B-1, A-2", "narrowed by": "A-1 (I)",
-         "first term": "2026 Fall", "outside the degree": "X-1"},
+         "first term": "2026 Fall", "waits for": "", "outside the degree": "X-1"},
         {"role": "Mixer", "skill": "Rigging", "importance": "useful", "needed": "M", "attained": "none",
          "state": "missing", "adds": "33 %", "closed by": "none", "narrowed by": "R-1 (I)",
-         "first term": "none", "outside the degree": "X-1"},
+         "first term": "none", "waits for": "", "outside the degree": "X-1"},
         {"role": "Mixer", "skill": "Billing", "importance": "useful", "needed": "not stated", "attained": "none",
          "state": "missing", "adds": "0 %", "closed by": "none", "narrowed by": "none",
-         "first term": "none", "outside the degree": "X-1"},
+         "first term": "none", "waits for": "", "outside the degree": "X-1"},
     ]  # fmt: skip
 
 
 def test_the_table_leaves_outside_courses_out_unless_asked() -> None:
     assert "outside the degree" not in gap_frame(CURRICULUM, [COVERAGE], PLAN).columns
+
+
+def test_the_table_says_what_the_courses_that_close_a_gap_wait_for() -> None:
+    only = tiny_curriculum(
+        roles={"mixer": {"mixing": "R"}},
+        courses={"A-1": {}, **{f"B-{place}": {"mixing": "R"} for place in range(1, 6)}},
+        prerequisites={f"B-{place}": "A-1" for place in range(1, 6)},
+    )
+    frame = gap_frame(only, [role_coverage(only, "mixer", [])], PLAN)
+    assert frame["first term"].tolist() == ["none"]
+    assert frame["waits for"].tolist() == ["B-1 for A-1; B-2 for A-1; B-3 for A-1; 2 more"]
+
+
+def test_the_table_and_its_sentence_say_which_gaps_no_legal_plan_closes() -> None:
+    needs = {"mixing": REACHABLE, "rigging": OUT_OF_REACH, "billing": OUT_OF_REACH}
+    frame = gap_frame(CURRICULUM, [COVERAGE], PLAN, guarantees={"mixer": role_range("mixer", needs, (0, 1))})
+    assert frame["in legal plans"].tolist() == ["◐ reachable", "○ out of reach", "○ out of reach"]
+    start = "3 gaps: courses of the catalogue close 1 of them and narrow 1 more."
+    assert gap_sentence(frame) == (
+        f"{start} 2 of them are out of reach of every legal complete plan, under the rules we know."
+    )
+    assert gap_sentence(frame[1:]).endswith(
+        "All are out of reach of every legal complete plan, under the rules we know."
+    )
+    assert gap_sentence(frame[2:]).endswith("It is out of reach of every legal complete plan, under the rules we know.")
+    assert gap_sentence(frame[:1]) == "1 gap: courses of the catalogue close 1 of them."
 
 
 def test_the_sentence_counts_what_the_catalogue_closes_and_narrows() -> None:

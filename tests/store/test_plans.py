@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from planner.plan import Plan
-from planner.store import Store, plans
+from planner.store import Store, StoreError, plans, schema
 from planner.store.plans import Stale, StoredPlan
 from tests.builders import tiny_plan
 
@@ -167,3 +167,11 @@ def test_a_plan_that_its_file_could_not_hold_is_a_wrong_call(db: Store) -> None:
 def test_texts_of_every_script_are_kept(db: Store) -> None:
     title = "Größe – 音楽 🎚️ 'quoted' \"twice\" \\ ; -- %s"
     assert plans.get(db, ANN, created(db, title).plan_id).plan.title == title
+
+
+def test_a_text_that_is_no_plan_of_this_edition_is_an_error_of_the_store(db: Store) -> None:
+    made = created(db)
+    with db.writing() as connection:
+        connection.execute(schema.plan_changes.update().values(plan='{"version": 99}'))
+    with pytest.raises(StoreError, match="a stored plan cannot be read"):
+        plans.get(db, ANN, made.plan_id)

@@ -32,8 +32,8 @@ def title(at: AppTest) -> str:
 
 
 def shown(markdown: str) -> str:
-    """Markdown without the backslashes that keep its signs as they are."""
-    return markdown.replace("\\", "")
+    """Markdown without the backslashes, and the signs without width, that keep its signs as they are."""
+    return markdown.replace("\\", "").replace("\u2060", "")
 
 
 def texts(at: AppTest) -> list[str]:

@@ -230,3 +230,32 @@ def test_a_role_whose_needs_are_all_met_leaves_no_gap_to_close() -> None:
     assert at.success[0].value == "The plan leaves no gap: every need of this role is met."
     assert "No gap is left." in texts(at)
     assert list(at.dataframe) == []
+
+
+def test_the_electives_for_these_gaps_are_one_click_away() -> None:
+    at = opened(role="audio-developer")
+    link = next(link for link in at.get("page_link") if "Find the best electives" in link.proto.label)
+    assert (link.proto.page, link.proto.query_string) == ("electives", "role=audio-developer")
+
+
+def test_a_gap_that_no_term_can_close_yet_says_what_that_waits_for() -> None:
+    at = opened(empty("live-sound-engineer"))
+    frame = at.dataframe[0].value
+    rows = {row["skill"]: (row["first term"], row["waits for"]) for row in frame.to_dict("records")}
+    assert rows["Critical listening"] == ("2026 Fall", "")
+    assert rows["Compression and effects"] == (
+        "none",
+        "MP-341 for MP-241, MP-318 and MP-340; EP-320 for EP-220; MP-226 for MP-225; 1 more",
+    )
+
+
+@pytest.mark.usefixtures("known_guarantees")
+def test_each_gap_says_whether_any_legal_plan_closes_it() -> None:
+    at = opened()
+    assert at.dataframe[0].value["in legal plans"].tolist() == ["○ out of reach", "○ out of reach"]
+    assert (
+        "2 gaps: courses of the catalogue close none of them. All are out of reach of every legal complete plan, under "
+        "the rules we know."
+    ) in texts(at)
+    said = "No legal complete plan meets this need with courses of the degree alone, under the rules we know."
+    assert said in [entry.value for entry in at.caption]

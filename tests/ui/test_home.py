@@ -113,3 +113,34 @@ def test_the_select_box_opens_the_role_as_a_click_does() -> None:
 def test_a_button_leads_each_audience_on(key: str, question: str) -> None:
     at = checked(opened("home", role="programmer").button(key=key).click().run())
     assert title(at) == question
+
+
+@pytest.mark.usefixtures("known_guarantees")
+def test_once_it_is_known_the_best_legal_plan_stands_in_place_of_the_catalogue() -> None:
+    at = opened("home", role="audio-developer")
+    assert _metrics(at) == {
+        "Required courses meet": "5 of 12 needs",
+        "The best legal plan meets": "at least 9 of 12 needs",
+        "No course of the catalogue teaches": "0 skills",
+    }
+    assert "7 of 8 essential. Every legal complete plan meets at least 5, under the rules we know." in captions(at)
+    assert "courses?course=BPMI-101" in links(at)
+
+
+@pytest.mark.usefixtures("known_guarantees")
+def test_where_every_plan_meets_the_same_that_is_said() -> None:
+    at = opened("home", role="assistant-engineer")
+    assert _metrics(at)["The best legal plan meets"] == "7 of 7 needs"
+    assert "4 of 4 essential. Every legal complete plan meets as many, under the rules we know." in captions(at)
+    assert "courses?course=BPMI-101" not in links(at)
+
+
+@pytest.mark.usefixtures("known_guarantees")
+def test_the_picture_and_its_table_carry_guaranteed_and_possible() -> None:
+    at = opened("home")
+    assert texts(at)[-1].endswith(" Every need of 2 roles is met by some legal complete plan.")
+    at.session_state["all_roles_open"] = True
+    checked(at.run())
+    frame = at.dataframe[0].value
+    row = frame[frame["role_id"] == "audio-developer"].iloc[0]
+    assert (row["guaranteed"], row["possible"]) == (5, 9)

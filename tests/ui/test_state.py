@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 from planner.effects import CellEdit
 from planner.model import Term
 from planner.plan import Plan
-from planner.ui.state import Session
+from planner.store.plans import StoredPlan
+from planner.ui.state import Clash, Notice, Session
 
 ONE = Plan(title="One", first_term=Term(2026, "Fall"))
 TWO = ONE.replace(title="Two")
@@ -18,8 +22,9 @@ def test_the_first_plan_opened_is_no_step() -> None:
     assert Session().opened(ONE) == Session(plan=ONE)
 
 
-def test_opening_another_plan_can_be_undone() -> None:
-    assert Session().opened(ONE).opened(TWO).plan_undone().plan == ONE
+def test_opening_another_plan_can_be_undone_where_no_store_keeps_plans() -> None:
+    assert Session().opened(ONE).opened(TWO, undoable=True).plan_undone().plan == ONE
+    assert Session().opened(ONE).opened(TWO).past == ()
 
 
 def test_an_equal_plan_is_no_step() -> None:
@@ -68,3 +73,35 @@ def test_a_discarded_draft_can_be_redone_step_by_step() -> None:
     assert session.cells == ()
     assert session.edit_redone().cells == (CELL,)
     assert session.edit_redone().edit_redone().cells == (CELL, OTHER)
+
+
+def _stored(plan: Plan) -> StoredPlan:
+    return StoredPlan("id", "local", "tiny", plan, 1, False, False, datetime(2026, 1, 1, tzinfo=UTC), None)
+
+
+def test_a_step_remembers_the_plan_before_it_until_another_is_opened() -> None:
+    stepped = Session(plan=ONE).planned(TWO)
+    assert stepped.before == ONE
+    assert stepped.plan_undone().before == TWO
+    assert stepped.opened(THREE).before is None
+    assert stepped.shown(_stored(THREE)).before is None
+    assert Session().shown(_stored(ONE)).saved(_stored(TWO)).before == ONE
+
+
+def test_a_plan_that_is_kept_waits_while_it_differs_from_the_store_or_clashes() -> None:
+    kept = Session().shown(_stored(ONE))
+    assert not kept.waits
+    assert replace(kept, plan=TWO).waits
+    assert kept.clashed(TWO, Clash(None, None)).waits
+    assert not Session(plan=ONE).waits
+
+
+def test_opening_a_plan_leaves_the_draft_of_the_map_alone() -> None:
+    drafting = Session().edited((CELL,))
+    assert drafting.shown(_stored(ONE)).opened(TWO).cells == (CELL,)
+
+
+def test_the_next_step_ends_a_notice() -> None:
+    told = Session(plan=ONE).telling(Notice("something happened"))
+    assert told.planned(TWO).told is None
+    assert told.shown(_stored(TWO)).told is None

@@ -2,30 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from planner.charts import rows, theme
+from planner.charts import legal_range, rows, theme
 from planner.charts.chart import Chart, records
 from planner.charts.text import counted, listed, safe, whole
 from planner.coverage import RoleCoverage, State
 from planner.curriculum import Curriculum
+from planner.solver.answers import RoleGuarantee
 from planner.wording import short_description
 
 _STATES = (("met", State.COVERED), ("short", State.SHORT), ("missing", State.MISSING), ("not known", State.NOT_KNOWN))
 
 
-def role_counts(curriculum: Curriculum, coverages: Sequence[RoleCoverage], *, by: str, dark: bool) -> Chart:
-    """Counts of states per role; `by` names the set of courses as a sentence begins with it ("The required core")."""
-    frame = role_counts_frame(curriculum, coverages)
+def role_counts(
+    curriculum: Curriculum,
+    coverages: Sequence[RoleCoverage],
+    *,
+    by: str,
+    guarantees: Mapping[str, RoleGuarantee] | None = None,
+    dark: bool,
+) -> Chart:
+    """Counts of states per role; `by` names the set of courses as a sentence begins with it ("The required core").
+
+    With `guarantees` (by role), a bracket under each bar goes from what every legal complete plan meets to what the
+    best one meets.
+    """
+    frame = role_counts_frame(curriculum, coverages, guarantees)
     return Chart(draw_role_counts(frame, dark=dark), role_counts_sentence(frame, by), frame)
 
 
-def role_counts_frame(curriculum: Curriculum, coverages: Sequence[RoleCoverage]) -> pd.DataFrame:
+def role_counts_frame(
+    curriculum: Curriculum,
+    coverages: Sequence[RoleCoverage],
+    guarantees: Mapping[str, RoleGuarantee] | None = None,
+) -> pd.DataFrame:
     """One row a role: counts of the four states, essentials met and unmet, and whether unmapped courses could add.
+
+    With `guarantees` also guaranteed and possible: the least and the most of needs met over all legal complete plans.
 
     Grouped by family in the order of the table, roles without one last; inside a family most unmet essentials first,
     then most missing, most short, and the order given.
@@ -37,7 +55,11 @@ def role_counts_frame(curriculum: Curriculum, coverages: Sequence[RoleCoverage])
             families.index(row["family"]), -row["essentials_unmet"], -row["missing"], -row["short"]
         )
     )  # fmt: skip
-    return pd.DataFrame(found, columns=_COLUMNS)
+    frame = pd.DataFrame(found, columns=_COLUMNS)
+    if guarantees is None:
+        return frame
+    met = [guarantees[role_id].met for role_id in frame["role_id"]]
+    return frame.assign(guaranteed=[int(one.least) for one in met], possible=[int(one.most) for one in met])
 
 
 def role_counts_sentence(frame: pd.DataFrame, by: str) -> str:
@@ -55,6 +77,10 @@ def role_counts_sentence(frame: pd.DataFrame, by: str) -> str:
             f" No role lacks more essential needs than {worst['role']}: "
             f"{worst['essentials_unmet']} of {worst['essentials']} are not met."
         )
+    if "possible" in frame:
+        full = int((frame["possible"] == frame["needs"]).sum())
+        every = f"Every need of {counted(full, 'role')} is met by some legal complete plan."
+        sentence += f" {every if full else 'No legal complete plan meets every need of any role.'}"
     return sentence
 
 
@@ -64,17 +90,20 @@ def draw_role_counts(frame: pd.DataFrame, *, dark: bool) -> go.Figure:
     longest = max(1, int(frame["needs"].max())) if len(frame) else 1
     told = [(row["role_id"], _told(row)) for row in records(frame)]
     traces = [_bars(frame, places, state, told, dark) for state in _shown(frame)]
+    if "possible" in frame:
+        traces.append(legal_range.brackets(frame, places.places, dark))
     traces.append(rows.headings_trace(places, dark))
     traces.append(_essentials(frame, places, longest, dark))
+    height = rows.height(places, around=62 if "possible" in frame else 44)
     layout = {
         "barmode": "stack",
         "title": _key(frame, dark),
-        "margin": {"t": 36, "r": 66},
+        "margin": {"t": 54 if "possible" in frame else 36, "r": 66},
         "xaxis": {"visible": False, "range": [0, longest * 1.005]},
         "xaxis2": rows.HEADINGS_AXIS,
         "yaxis": rows.axis(places, list(frame["role"])),
     }
-    return theme.figure(traces, layout, name="role-counts", height=rows.height(places, around=44), dark=dark)
+    return theme.figure(traces, layout, name="role-counts", height=height, dark=dark)
 
 
 _COLUMNS = [
@@ -126,7 +155,8 @@ def _bars(
 
 def _key(frame: pd.DataFrame, dark: bool) -> dict[str, Any]:
     signs = ((_SIGNS.get(state, "■"), _state_style(state, dark)[1], state) for state in _shown(frame))
-    return theme.key(*signs)
+    sign, words = legal_range.KEY
+    return theme.key(*signs, below=[(sign, theme.palette(dark).text, words)] if "possible" in frame else ())
 
 
 _SIGNS = {"missing": "□", "not known": "▣"}
@@ -154,8 +184,14 @@ def _told(row: dict[str, Any]) -> str:
         f"{row['essentials_met']} of {row['essentials']} essential",
         ", ".join(f"{row[state]} {state}" for state, _ in _STATES[1:] if row[state]),
     ]
+    if "possible" in row:
+        lines.append(f"legal plans meet from {row['guaranteed']} (guaranteed) to {row['possible']} (possible)")
     lines.append(short_description(row["needs"]) or "")
     return "<br>".join(line for line in lines if line)
+
+
+_HEAD = -0.45
+"""Where the column of essentials has its head: just inside the axis, outside of which a text is not drawn."""
 
 
 def _essentials(frame: pd.DataFrame, places: rows.Rows, longest: int, dark: bool) -> dict[str, Any]:
@@ -165,7 +201,7 @@ def _essentials(frame: pd.DataFrame, places: rows.Rows, longest: int, dark: bool
         "type": "scatter",
         "mode": "text",
         "x": [longest] * (len(frame) + 1),
-        "y": [*places.places, -0.55],
+        "y": [*places.places, _HEAD],
         "text": [
             "\u2002" + text for text in (*(f"{met} of {total}" if total else "–" for met, total in pairs), "essential")
         ],

@@ -39,7 +39,7 @@ def coverage_by_term_frame(curriculum: Curriculum, steps: Sequence[TermCoverage]
             "role_id": coverage.role_id,
             "role": curriculum.role(coverage.role_id).title,
             "step": step,
-            "term": START if after.term is None else f"{after.term.season} {after.term.year}",
+            "term": START if after.term is None else str(after.term),
             "needs_met": coverage.needs_met,
             "needs": coverage.needs_total,
             "share": None if coverage.leading is None else float(coverage.leading),

@@ -9,7 +9,9 @@ from planner.coverage import NeedState, RoleCoverage, State
 from planner.curriculum import Curriculum
 from planner.explore.kinds import roles_of
 from planner.problems.skills import RoleKind
+from planner.solver.answers import NeedCertainty, RoleGuarantee
 from planner.tables import CourseSkill, Evidence, RoleSkill
+from planner.wording.guarantees import CERTAINTIES, IN_LEGAL_PLANS
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -20,11 +22,14 @@ def roles_frame(
     by_set: Mapping[str, Mapping[str, RoleCoverage]],
     through: Mapping[str, str],
     kind: RoleKind = "job",
+    guarantees: Mapping[str, RoleGuarantee] | None = None,
 ) -> pd.DataFrame:
     """One row a role of this kind that is in `through` (by id, with what it was found through), by family.
 
     Columns: role_id, role, needs, essential, "… meets" and "… meets essential" for each set (whole numbers), family,
-    found through. Coverage of each role by named sets of courses is given in `by_set`.
+    found through. Coverage of each role by named sets of courses is given in `by_set`. With `guarantees` the needs
+    that every legal complete plan meets, guaranteed, and those that the best one meets, possible, stand before the
+    last set.
     """
     import pandas as pd
 
@@ -40,6 +45,7 @@ def roles_frame(
                 "role": role.title,
                 "needs": totals.needs_total,
                 **{f"{name} meets": coverage.needs_met for name, coverage in found.items()},
+                **(_guaranteed(guarantees[role.role_id]) if guarantees is not None else {}),
                 "essential": totals.essentials_total,
                 **{f"{name} meets essential": coverage.essentials_met for name, coverage in found.items()},
                 "family": role.family or "",
@@ -48,15 +54,27 @@ def roles_frame(
         )
     met = [f"{name} meets" for name in by_set]
     essential = [f"{name} meets essential" for name in by_set]
-    columns = ["role_id", "role", "needs", *met, "essential", *essential, "family", "found through"]
+    ranged = [] if guarantees is None else ["guaranteed", "possible"]
+    columns = ["role_id", "role", "needs", *met[:-1], *ranged, *met[-1:], "essential", *essential]
+    columns += ["family", "found through"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def needs_frame(curriculum: Curriculum, role_id: str, by_set: Mapping[str, RoleCoverage]) -> pd.DataFrame:
+def _guaranteed(found: RoleGuarantee) -> dict[str, int]:
+    return {"guaranteed": int(found.met.least), "possible": int(found.met.most)}
+
+
+def needs_frame(
+    curriculum: Curriculum,
+    role_id: str,
+    by_set: Mapping[str, RoleCoverage],
+    certainty: Mapping[str, NeedCertainty] | None = None,
+) -> pd.DataFrame:
     """One row a need, by category in the curriculum's order, essential before useful, deepest first; all cells texts.
 
     Columns: skill_id, skill, needed (code), importance, one a set with the state ("short: I"), courses (codes with the
     level that they reach, deepest first), category, source says (numbered paraphrases), outside the degree, basis.
+    With `certainty` (by skill) also in legal plans: guaranteed, reachable or out of reach over all of them.
     Raises `KeyError` for a role that does not exist.
     """
     import pandas as pd
@@ -74,6 +92,7 @@ def needs_frame(curriculum: Curriculum, role_id: str, by_set: Mapping[str, RoleC
                 "needed": "not stated" if need.level is None else curriculum.scale.code(need.level),
                 "importance": need.importance,
                 **{name: state_cell(curriculum, found[need.skill_id]) for name, found in states.items()},
+                **({IN_LEGAL_PLANS: CERTAINTIES[certainty[need.skill_id]]} if certainty is not None else {}),
                 "courses": coded(curriculum, inside),
                 "category": skill.category,
                 "source says": " ".join(f"{row.sentence}: {row.paraphrase}" for row in reasons(curriculum, need)),
@@ -81,7 +100,8 @@ def needs_frame(curriculum: Curriculum, role_id: str, by_set: Mapping[str, RoleC
                 "basis": need.basis or "",
             }
         )
-    columns = ["skill_id", "skill", "needed", "importance", *by_set, "courses", "category"]
+    legal = [] if certainty is None else [IN_LEGAL_PLANS]
+    columns = ["skill_id", "skill", "needed", "importance", *by_set, *legal, "courses", "category"]
     return pd.DataFrame(rows, columns=[*columns, "source says", "outside the degree", "basis"], dtype="str")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from planner.coverage import RoleCoverage, contributions, role_coverage
 from planner.curriculum import Curriculum
 from planner.model import Term
-from planner.plan import Plan
+from planner.plan import Completed, Lock, Plan
 from planner.problems import TermCredits, term_credits
 from planner.tables import Course
 from planner.wording import percent
@@ -34,6 +34,10 @@ class Card:
 
     course_id: str
     shares: tuple[Share, ...] = ()
+    lock: Lock | None = None
+    """The student's lock of the course."""
+    completed: Completed | None = None
+    """When it was taken and with what grade, of a completed course."""
 
     @property
     def adds(self) -> Fraction:
@@ -75,20 +79,21 @@ def board(curriculum: Curriculum, plan: Plan) -> Board:
             if entry.adds:
                 shares[entry.course_id].append(Share(role_id, entry.adds))
     shown: set[str] = set()
+    locks = {lock.course_id: lock for lock in plan.locks}
 
-    def card(course_id: str) -> Card:
+    def card(course_id: str, entry: Completed | None = None) -> Card:
         found = () if course_id in shown else tuple(shares[course_id])
         shown.add(course_id)
-        return Card(course_id, found)
+        return Card(course_id, found, locks.get(course_id), entry)
 
-    completed = tuple(map(card, plan.completed_courses))
+    completed = tuple(card(entry.course_id, entry) for entry in plan.completed)
     courses = {planned.term: planned.courses for planned in plan.terms}
     loads = term_credits(curriculum, plan)
     return Board(completed, tuple(Column(load.term, tuple(map(card, courses[load.term])), load) for load in loads))
 
 
 def offers(curriculum: Curriculum, plan: Plan) -> tuple[Card, ...]:
-    """The courses that are not in the plan, with what each would add to it.
+    """The courses that are not in the plan and not excluded from it, with what each would add to it.
 
     Courses of the catalogue come first, then those outside the degree; among each the ones that add most first, then
     table order.
@@ -97,7 +102,7 @@ def offers(curriculum: Curriculum, plan: Plan) -> tuple[Card, ...]:
     for role_id in known_aims(curriculum, plan):
         for course_id, adds in _would_add(curriculum, role_coverage(curriculum, role_id, plan.courses)).items():
             shares[course_id].append(Share(role_id, adds))
-    taken = set(plan.courses)
+    taken = {*plan.courses, *plan.exclusions}
     free = (course for course in curriculum.courses if course.course_id not in taken)
     cards = ((course, Card(course.course_id, tuple(shares.get(course.course_id, ())))) for course in free)
     return tuple(card for _, card in sorted(cards, key=_order))

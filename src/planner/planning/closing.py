@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,16 @@ from planner.curriculum import Curriculum
 from planner.model import Term
 from planner.plan import Plan
 from planner.planning.earliest import first_legal_term
+from planner.planning.waiting import waiting_words, waits_for
+from planner.solver.answers import NeedCertainty, RoleGuarantee
 from planner.tables import CourseSkill
-from planner.wording import counted, percent
+from planner.wording import CERTAINTIES, IN_LEGAL_PLANS, UNDER_THE_RULES, counted, percent
 
 if TYPE_CHECKING:
     import pandas as pd
 
 NONE = "none"
+_MOST_WAITING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,32 +53,55 @@ def closers(curriculum: Curriculum, plan: Plan, need: NeedState, *, outside: boo
 
 
 def gap_frame(
-    curriculum: Curriculum, coverages: Iterable[RoleCoverage], plan: Plan, *, outside: bool = False
+    curriculum: Curriculum,
+    coverages: Iterable[RoleCoverage],
+    plan: Plan,
+    *,
+    outside: bool = False,
+    guarantees: Mapping[str, RoleGuarantee] | None = None,
 ) -> pd.DataFrame:
     """One row an unmet need, role by role, in the order of what closing adds; all cells are texts.
 
-    Columns: role, skill, importance, needed, attained, state, adds, closed by, narrowed by, first term; with `outside`
-    also outside the degree. A course stands with its level where it only narrows the gap. `first term` is the earliest
-    one in which a course of the catalogue that closes the gap may be added to the plan.
+    Columns: role, skill, importance, needed, attained, state, adds, closed by, narrowed by, first term, waits for; with
+    `outside` also outside the degree, with `guarantees` (by role) also in legal plans: guaranteed, reachable or out of
+    reach over all of them. A course stands with its level where it only narrows the gap. `first term` is the earliest
+    one in which a course of the catalogue that closes the gap may be added to the plan; where there is none, `waits
+    for` says what lacks: "MP-226 for MP-225".
     """
     import pandas as pd
 
-    rows = [
-        _row(curriculum, coverage, need, plan, outside) for coverage in coverages for need in gaps(curriculum, coverage)
-    ]
-    columns = ["role", "skill", "importance", "needed", "attained", "state", "adds", "closed by", "narrowed by"]
-    columns += ["first term", *(["outside the degree"] if outside else [])]
+    rows = []
+    for coverage in coverages:
+        certainty = None if guarantees is None else guarantees[coverage.role_id].needs
+        for need in gaps(curriculum, coverage):
+            row = _row(curriculum, coverage, need, plan, outside)
+            legal = {} if certainty is None else {IN_LEGAL_PLANS: CERTAINTIES[certainty[need.skill_id]]}
+            rows.append(row | legal)
+    columns = ["role", "skill", "importance", "needed", "attained", "state", "adds"]
+    columns += [] if guarantees is None else [IN_LEGAL_PLANS]
+    columns += ["closed by", "narrowed by", "first term", "waits for", *(["outside the degree"] if outside else [])]
     return pd.DataFrame(rows, columns=columns)
 
 
 def gap_sentence(frame: pd.DataFrame) -> str:
-    """How many gaps there are, and how many of them courses of the catalogue close or narrow."""
+    """How many gaps there are, how many of them courses of the catalogue close or narrow, how many no legal plan can.
+
+    The last only where the table has it.
+    """
     if frame.empty:
         return "No gap is left."
     closed = int((frame["closed by"] != NONE).sum())
     narrowed = int(((frame["closed by"] == NONE) & (frame["narrowed by"] != NONE)).sum())
     words = f"{counted(len(frame), 'gap')}: courses of the catalogue close {closed or 'none'} of them"
-    return f"{words} and narrow {narrowed} more." if narrowed else f"{words}."
+    words += f" and narrow {narrowed} more." if narrowed else "."
+    lost = 0
+    if IN_LEGAL_PLANS in frame:
+        lost = int((frame[IN_LEGAL_PLANS] == CERTAINTIES[NeedCertainty.OUT_OF_REACH]).sum())
+    if not lost:
+        return words
+    which = "All" if lost == len(frame) > 1 else "It" if len(frame) == 1 else f"{lost} of them"
+    verb = "is" if lost == 1 else "are"
+    return f"{words} {which} {verb} out of reach of every legal complete plan, {UNDER_THE_RULES}."
 
 
 def _order(entry: Closer) -> tuple[bool, bool, bool, int, str]:
@@ -92,6 +118,15 @@ def _closer(curriculum: Curriculum, plan: Plan, link: CourseSkill, wanted: int) 
         in_plan=in_plan,
         first_term=None if in_plan else first_legal_term(curriculum, plan, link.course_id),
     )
+
+
+def _waiting(curriculum: Curriculum, plan: Plan, found: Iterable[Closer]) -> str:
+    """What the first few courses that would close the gap wait for; empty where none would."""
+    closing = [entry.course_id for entry in found if entry.closes and not entry.in_plan]
+    waiting = [waits_for(curriculum, plan, course_id) for course_id in closing[:_MOST_WAITING]]
+    words = [f"{entry.course_id} for {waiting_words(entry)}" for entry in waiting if entry is not None]
+    more = len(closing) - _MOST_WAITING
+    return "; ".join([*words, *([f"{more} more"] if more > 0 else [])])
 
 
 def _row(curriculum: Curriculum, coverage: RoleCoverage, need: NeedState, plan: Plan, outside: bool) -> dict[str, str]:
@@ -117,6 +152,7 @@ def _row(curriculum: Curriculum, coverage: RoleCoverage, need: NeedState, plan: 
         "closed by": named(entry for entry in inside if entry.closes),
         "narrowed by": named(entry for entry in inside if not entry.closes),
         "first term": str(min(terms, key=lambda term: term.position(seasons))) if terms else NONE,
+        "waits for": "" if terms else _waiting(curriculum, plan, inside),
     }
     if outside:
         row["outside the degree"] = named(entry for entry in found if entry.outside)

@@ -11,7 +11,7 @@ from planner.curriculum import Curriculum
 from planner.plan import Lock, Plan
 from planner.planning.board import Card, Column
 from planner.report.plan_content import PlanContent
-from planner.wording import counted, course_name, credits_note, listed, number, rule_note
+from planner.wording import counted, course_name, credits_note, in_credits, listed, number, rule_note
 
 COMPLETED = "completed"
 NONE = "–"
@@ -71,7 +71,7 @@ def _course_row(curriculum: Curriculum, card: Card, term: str, completed: bool) 
 
 
 def load_words(curriculum: Curriculum, column: Column) -> str:
-    """Credits of a term against the limits: "9 + 5.62 unlisted of at most 18 credits, fewer than 16"."""
+    """Credits of a term against the limits: "9 + 5.63 unlisted of at most 18 credits, fewer than 16"."""
     load, limits = column.credits, curriculum.about.credits_per_term
     words = number(load.listed) + (f" + {number(load.unlisted)} unlisted" if load.unlisted else "")
     words += f" of at most {number(limits.most)} credits"
@@ -105,18 +105,14 @@ def group_rows(content: PlanContent) -> tuple[GroupRow, ...]:
 def _asked(found: GroupAudit) -> str:
     asked = []
     if found.least_credits is not None:
-        asked.append(_credits(found.least_credits))
+        asked.append(in_credits(found.least_credits))
     if found.least_courses is not None:
         asked.append(counted(found.least_courses, "course"))
     return " and ".join(asked) or NONE
 
 
 def _held(found: GroupAudit) -> str:
-    return f"{counted(len(found.courses), 'course')}, {_credits(found.credits)}"
-
-
-def _credits(amount: Fraction) -> str:
-    return f"{number(float(amount))} {'credit' if amount == 1 else 'credits'}"
+    return f"{counted(len(found.courses), 'course')}, {in_credits(found.credits)}"
 
 
 def _lacking(curriculum: Curriculum, found: GroupAudit) -> str:
@@ -129,7 +125,7 @@ def _lacking(curriculum: Curriculum, found: GroupAudit) -> str:
 
 def _group_note(found: GroupAudit, basis: str) -> str:
     notes = [f"waived: {found.reason}" if found.reason else ""]
-    notes.append(f"{_credits(found.unlisted)} on top are unlisted" if found.unlisted else "")
+    notes.append(f"{in_credits(found.unlisted)} on top are unlisted" if found.unlisted else "")
     return ", ".join(filter(None, [*notes, basis]))
 
 

@@ -132,7 +132,7 @@ def _url(wanted: str) -> URL:
         try:
             import psycopg  # noqa: F401
         except ImportError:
-            raise StoreError('PostgreSQL needs a driver: pip install "planner[postgres]"') from None
+            raise StoreError('PostgreSQL needs a driver: pip install "psycopg[binary]"') from None
         return url.set(drivername="postgresql+psycopg")
     if backend == "sqlite" and url.database and not url.database.startswith((":", "file:")):
         return url.set(drivername="sqlite+pysqlite")

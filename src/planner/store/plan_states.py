@@ -13,6 +13,7 @@ from planner.errors import DataError
 from planner.exchange import plan_file
 from planner.plan import Plan
 from planner.store import schema
+from planner.store.errors import StoreError
 
 _PLANS, _CHANGES = schema.plans, schema.plan_changes
 
@@ -85,7 +86,7 @@ def held_plan(connection: Connection, owner: str, plan_id: str) -> Row[Any]:
 
 
 def stored(held: Row[Any]) -> StoredPlan:
-    """The value of a plan's row."""
+    """The value of a plan's row. Raises `StoreError` as `read_plan` does."""
     return StoredPlan(
         plan_id=held.plan_id,
         owner=held.owner,
@@ -142,15 +143,21 @@ def now() -> datetime:
 
 
 def read_plan(text: str) -> Plan:
-    """The plan in the text of a change, through the migrations of the plan file. Raises `DataError`."""
-    return plan_file.read(text, file="a stored plan")
+    """The plan in the text of a change, through the migrations of the plan file.
+
+    Raises `StoreError` for a text that is no plan of this edition of the program.
+    """
+    try:
+        return plan_file.read(text, file="a stored plan")
+    except DataError as error:
+        raise StoreError(f"a stored plan cannot be read: {error}") from error
 
 
 def plan_text(plan: Plan) -> str:
     """The plan as its file has it. Raises `ValueError` for one that would not be read back the same."""
     text = plan_file.write(plan)
     try:
-        same = read_plan(text) == plan
+        same = plan_file.read(text, file="the plan") == plan
     except DataError as error:
         raise ValueError(f"not a plan that can be kept: {error}") from error
     if not same:

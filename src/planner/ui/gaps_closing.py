@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner import plan_edits, requisites
+from planner import plan_edits
 from planner.coverage import NeedState, gaps, role_coverage
 from planner.curriculum import Curriculum
 from planner.model import Term
 from planner.plan import Plan
 from planner.planning import earliest
 from planner.planning.closing import Closer, closers
-from planner.ui import links, state
+from planner.planning.waiting import Lack, waiting_words, waits_for
+from planner.solver import NeedCertainty
+from planner.ui import guarantees, links, state
 from planner.ui.plan_board import credits_words
 from planner.ui.plan_opening import step
-from planner.wording import NOT_CONFIRMED, counted, level_name, listed
+from planner.wording import NOT_CONFIRMED, UNDER_THE_RULES, counted, level_name
 
 _GAP = "close_gap"
 
@@ -52,7 +54,22 @@ def close(curriculum: Curriculum, plan: Plan, role_id: str, *, outside: bool) ->
     if skill_id not in open_gaps:
         return
     links.to(curriculum, "skill", skill_id, label=f"About {curriculum.skill(skill_id).name}")
+    _in_legal_plans(curriculum, role_id, skill_id)
     _courses(curriculum, plan, open_gaps[skill_id], found[skill_id], outside=outside)
+
+
+_MET_BY = {
+    NeedCertainty.GUARANTEED: "Every legal complete plan meets this need",
+    NeedCertainty.REACHABLE: "Some legal complete plan meets this need",
+    NeedCertainty.OUT_OF_REACH: "No legal complete plan meets this need with courses of the degree alone",
+}
+
+
+def _in_legal_plans(curriculum: Curriculum, role_id: str, skill_id: str) -> None:
+    """Whether the gap can be closed at all under the rules, once that is known."""
+    ranged = guarantees.of_role(curriculum, role_id)
+    if ranged is not None:
+        st.caption(f"{_MET_BY[ranged.needs[skill_id]]}, {UNDER_THE_RULES}.")
 
 
 def _gap_words(curriculum: Curriculum, need: NeedState) -> str:
@@ -100,21 +117,21 @@ def _offer(curriculum: Curriculum, plan: Plan, entry: Closer) -> None:
     """One course: what it reaches, and the button that puts it into the plan."""
     course = curriculum.course(entry.course_id)
     with st.container(border=True, gap="xsmall"):
-        term = None
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
             links.to(curriculum, "course", entry.course_id, label=entry.course_id)
             if not entry.in_plan:
-                term = _add_button(curriculum, plan, entry)
+                _add_button(curriculum, plan, entry)
         reach = f"reaches {level_name(curriculum, entry.level)}" + ("" if entry.closes else ", which is not enough")
         words = [credits_words(course), reach, *(["outside the degree, may cost extra"] if entry.outside else [])]
-        missing = () if term is None else earliest.unmet_in(curriculum, plan, entry.course_id, term)
-        if missing:
-            words.append(f"still to add for it: {listed([requisites.in_words(leaf) for leaf in missing])}")
+        waiting = None if entry.first_term is not None else waits_for(curriculum, plan, entry.course_id)
+        if waiting is not None:
+            start = "still to add for it" if waiting.lack is Lack.REQUISITES else "waits for"
+            words.append(f"{start}: {waiting_words(waiting)}")
         st.markdown(f"{links.literal(course.title or 'title not known')}  \n:gray[{' · '.join(words)}]")
 
 
-def _add_button(curriculum: Curriculum, plan: Plan, entry: Closer) -> Term | None:
-    """The button, and the term that it names; None where the plan has no term."""
+def _add_button(curriculum: Curriculum, plan: Plan, entry: Closer) -> None:
+    """The button that puts the course into its first legal term, or the one to try; none where the plan has no term."""
     term = entry.first_term or earliest.term_to_try(curriculum, plan, entry.course_id)
     if term is not None:
         st.button(
@@ -123,7 +140,6 @@ def _add_button(curriculum: Curriculum, plan: Plan, entry: Closer) -> Term | Non
             on_click=_add,
             args=(entry.course_id, term),
         )
-    return term
 
 
 def _add(course_id: str, term: Term) -> None:

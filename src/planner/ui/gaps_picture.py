@@ -1,4 +1,4 @@
-"""One role's needs as a picture: the track of levels, or the radar of categories; and its gaps as a table."""
+"""One role's needs as a picture: the track of levels, or the radar of categories."""
 
 from __future__ import annotations
 
@@ -8,9 +8,7 @@ from planner.charts.radar import radar
 from planner.charts.track import track
 from planner.coverage import RoleCoverage, role_coverage
 from planner.curriculum import Curriculum
-from planner.plan import Plan
 from planner.ui import show
-from planner.ui.plan_figures import gaps_of
 
 TRACK, RADAR = "Levels", "Categories"
 
@@ -50,18 +48,3 @@ def _with_outside(curriculum: Curriculum, role_id: str, courses: tuple[str, ...]
     """By skill, the depth attained when every course outside the degree is taken too."""
     wider = role_coverage(curriculum, role_id, (*courses, *curriculum.outside))
     return {need.skill_id: need.attained for need in wider.needs}
-
-
-def table(curriculum: Curriculum, coverage: RoleCoverage, plan: Plan, *, outside: bool) -> None:
-    """The gaps of one role with the courses that close them, and how many the catalogue can close."""
-    sentence, frame = gaps_of(curriculum, coverage, plan, outside=outside)
-    st.markdown(sentence)
-    if frame.empty:
-        return
-    show.frame(
-        frame,
-        "gaps_table",
-        alt=f"The gaps of {curriculum.role(coverage.role_id).title}, and the courses that close them",
-        file=f"gaps-{coverage.role_id}.csv",
-        column_config={"adds": "closing adds"},
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.charts.role_counts import role_counts
 from planner.curriculum import Curriculum
 from planner.explore.kinds import roles_of
-from planner.ui import answers, opening, show
+from planner.ui import answers, guarantees, opening, show
 
 
 def all_roles(curriculum: Curriculum, set_name: str) -> None:
@@ -13,11 +13,13 @@ def all_roles(curriculum: Curriculum, set_name: str) -> None:
     coverages = answers.coverages(curriculum)[set_name]
     shown = [coverages[role.role_id] for role in roles_of(curriculum)]
     by = answers.set_words(set_name)
+    known = guarantees.known(curriculum)
+    ranged = None if known is None else known.roles
     made = show.built(
         curriculum.fingerprint,
         "role_counts",
-        (set_name,),
-        lambda dark: role_counts(curriculum, shown, by=by, dark=dark),
+        (set_name, guarantees.marks(curriculum)),
+        lambda dark: role_counts(curriculum, shown, by=by, guarantees=ranged, dark=dark),
     )
     event = show.chart(made, "all_roles", table="Table of all roles", on_select="rerun", selection_mode="points")
     picked = [point["customdata"][0] for point in event["selection"]["points"] if "customdata" in point]

@@ -17,6 +17,7 @@ SKILLS = "pages/explore/skills.py"
 COURSES = "pages/explore/courses.py"
 MY_PLAN = "pages/student/my_plan.py"
 GAPS = "pages/student/gaps.py"
+ELECTIVES = "pages/student/electives.py"
 CURRICULUM = "pages/faculty/curriculum.py"
 REVIEW = "pages/department/review.py"
 _PAGES: dict[Thing, str] = {"role": ROLES, "skill": SKILLS, "course": COURSES}
@@ -48,6 +49,18 @@ def row(curriculum: Curriculum, thing: Thing, items: Iterable[str], *, short: bo
             to(curriculum, thing, item, label=item if short and thing == "course" else None)
 
 
+_MARKUP = re.compile(r"([\\\[\]*_`$~<>#:&])")
+_FIRST = re.compile(r"^(\d{0,9})([-+=.)])(?=\s|$|\2)")
+"""What would begin a list, a heading or a rule."""
+_ADDRESS = re.compile(r"(?<=http:)(?=//)|(?<=https:)(?=//)|(?<=www)(?=\.)|(?<=\S)(?=@)", re.IGNORECASE)
+_JOINER = "\u2060"
+"""Has no width. Addresses are made links after escapes are read, so that only a sign inside them prevents it."""
+
+
 def literal(text: str) -> str:
-    """Text of the data that Markdown leaves as it is: no link, picture, icon, colour or line break comes of it."""
-    return re.sub(r"([\\\[\]*_`$~<>#:])", r"\\\1", " ".join(text.split()))
+    """Text of the data that Markdown leaves as it is: no link, list, picture, icon, colour or line break comes of it.
+
+    An address is no link either: a sign without width stands in it.
+    """
+    plain = _ADDRESS.sub(_JOINER, " ".join(text.split()))
+    return _FIRST.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", plain))

@@ -10,13 +10,14 @@ from planner import plan_edits
 from planner.curriculum import Curriculum
 from planner.model import Term
 from planner.plan import Plan
-from planner.planning import earliest
+from planner.planning import earliest, studied
 from planner.planning.board import Card
-from planner.ui import links, state
+from planner.ui import links, plan_chain, plan_locks, state
 from planner.ui.plan_board import credits_words, shares_words
 from planner.ui.plan_opening import step
 
 _COURSE, _TERM, _TERMS = "add_course", "add_term", "change_terms"
+_BEHIND = "Mark completed up to "
 
 
 def add_course(curriculum: Curriculum, plan: Plan, offers: Sequence[Card]) -> None:
@@ -25,7 +26,7 @@ def add_course(curriculum: Curriculum, plan: Plan, offers: Sequence[Card]) -> No
     terms = [str(planned.term) for planned in plan.terms]
     _mend(_COURSE, cards)
     _mend(_TERM, terms)
-    course, place = st.columns([3, 1], vertical_alignment="bottom")
+    course, place = st.columns([5, 2], vertical_alignment="bottom")
     with course:
         st.selectbox(
             "Add a course",
@@ -41,6 +42,10 @@ def add_course(curriculum: Curriculum, plan: Plan, offers: Sequence[Card]) -> No
     with place, st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox("Term", terms, key=_TERM)
         st.button("Add", key="add", disabled=state.widget_value(_COURSE) is None, on_click=_add)
+        plan_locks.wish(state.widget_value(_COURSE))
+    chosen = state.widget_value(_COURSE)
+    if chosen is not None:
+        plan_chain.offer(curriculum, plan, chosen)
 
 
 def offer_words(curriculum: Curriculum, card: Card) -> str:
@@ -76,15 +81,15 @@ def _add() -> None:
 
 
 def terms(curriculum: Curriculum, plan: Plan) -> None:
-    """One menu that adds a term at its place in the calendar or takes an empty one out."""
+    """One menu that adds a term at its place in the calendar, takes an empty one out, or marks terms completed."""
     options = term_options(curriculum, plan)
     st.menu_button(
-        "Add or remove a term", list(options), key=_TERMS, on_click=_change_terms, args=(curriculum,), width="content"
+        "Change terms", list(options), key=_TERMS, on_click=_change_terms, args=(curriculum,), width="content"
     )
 
 
 def term_options(curriculum: Curriculum, plan: Plan) -> tuple[str, ...]:
-    """The next term, the seasons that the plan leaves out, and its empty terms, as words of a menu."""
+    """The next term, the seasons that the plan leaves out, its empty terms, and how far it lies behind, as a menu."""
     seasons = curriculum.about.seasons
     present = {planned.term for planned in plan.terms}
     following = plan_edits.add_term(plan, seasons).terms[-1].term
@@ -92,12 +97,22 @@ def term_options(curriculum: Curriculum, plan: Plan) -> tuple[str, ...]:
     skipped = [Term(year, season) for year in years for season in seasons]
     free = [term for term in skipped if term not in present and term != following]
     empty = [planned.term for planned in plan.terms if not planned.courses and len(plan.terms) > 1]
-    return (*(f"Add {term}" for term in (following, *free)), *(f"Remove {term}" for term in empty))
+    last = max((place for place, planned in enumerate(plan.terms) if planned.courses), default=-1)
+    behind = [planned.term for planned in plan.terms[: last + 1]]
+    return (
+        *(f"Add {term}" for term in (following, *free)),
+        *(f"Remove {term}" for term in empty),
+        *(f"{_BEHIND}{term}" for term in behind),
+    )
 
 
 def _change_terms(curriculum: Curriculum) -> None:
-    verb, _, term = str(state.widget_value(_TERMS) or "").partition(" ")
-    if verb == "Add":
+    choice = str(state.widget_value(_TERMS) or "")
+    verb, _, term = choice.partition(" ")
+    if choice.startswith(_BEHIND):
+        until = Term.parse(choice.removeprefix(_BEHIND))
+        step(lambda plan: studied.complete_up_to(plan, until, curriculum.about.seasons))
+    elif verb == "Add":
         step(lambda plan: plan_edits.add_term(plan, curriculum.about.seasons, Term.parse(term)))
     elif verb == "Remove":
         step(lambda plan: plan_edits.drop_term(plan, Term.parse(term)))

@@ -12,7 +12,8 @@ from planner.curriculum import Curriculum
 from planner.plan import Plan
 from planner.planning.board import known_aims
 from planner.ui import links, state
-from planner.ui.plan_opening import aiming_also_at, step
+from planner.ui.plan_opening import step
+from planner.ui.plan_starting import aiming_also_at
 from planner.wording import headline, listed, percent, short_description
 
 _FORMULA = (
@@ -48,10 +49,18 @@ def _aim(key: str, shown_in_address: bool) -> None:
 
 
 def headlines(
-    curriculum: Curriculum, plan: Plan, coverages: Sequence[RoleCoverage], before: Mapping[str, RoleCoverage]
+    curriculum: Curriculum,
+    plan: Plan,
+    coverages: Sequence[RoleCoverage],
+    before: Mapping[str, RoleCoverage],
+    *,
+    changeable: bool = True,
 ) -> None:
-    """One line a role: its title, what is met in counts, the percentage with its sum, and what it was before."""
-    if not coverages:
+    """One line a role: its title, what is met in counts, the percentage with its sum, and what it was before.
+
+    Without `changeable` the aims cannot be changed from here.
+    """
+    if not coverages and changeable:
         st.info("Choose a role to aim at, and the plan is measured by what that role needs.")
     aims = known_aims(curriculum, plan)
     with st.container(gap="xxsmall"):
@@ -60,7 +69,8 @@ def headlines(
                 links.to(curriculum, "role", coverage.role_id)
                 st.markdown(f"**{headline(coverage)}**{_note(coverage)}", width="content")
                 worked(curriculum, coverage)
-                _change(curriculum, coverage.role_id, aimed_at=coverage.role_id in aims)
+                if changeable:
+                    _change(curriculum, coverage.role_id, aimed_at=coverage.role_id in aims)
                 if coverage.role_id in before:
                     st.markdown(_before(before[coverage.role_id]), width="content")
     unmapped = sorted({course_id for coverage in coverages if coverage.could_rise for course_id in coverage.unmapped})

@@ -2,42 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from planner import plan_edits
 from planner.curriculum import Curriculum
 from planner.curriculum import TermCredits as TermLimits
 from planner.model import Term
+from planner.plan import Completed
+from planner.planning import studied
 from planner.planning.board import Board, Card, Column
 from planner.tables import Course
 from planner.ui import links, state
+from planner.ui.plan_locks import card_menu, lock_words
 from planner.ui.plan_opening import step
 from planner.wording import CREDITS_NOT_KNOWN, NOT_CONFIRMED, counted, credits_note, number, percent
 
-_COMPLETE, _REMOVE, _PLAN_AGAIN = "Mark completed", "Remove", "Not completed"
 _COLUMN = 250
 """Least width of a column in pixels: four in a row on a laptop, one on a phone."""
 
 
-def draw(curriculum: Curriculum, board: Board) -> None:
-    """All columns side by side, wrapping, the completed courses first."""
+_ROW = 1000
+"""Width in pixels that no column has: what stands in a card beside its code and its menu takes a row of its own."""
+
+
+def draw(curriculum: Curriculum, board: Board, *, changeable: bool = True) -> None:
+    """All columns side by side, wrapping, the completed courses first; without menus where it is only looked at."""
     terms = tuple(column.term for column in board.columns)
     with st.grid("auto", min_column_width=_COLUMN, gap="small") as grid:
         if board.completed:
             with grid.cell():
                 st.subheader("Completed")
-                st.caption(f"{len(board.completed)} courses")
+                st.caption(counted(len(board.completed), "course"))
                 for card in board.completed:
-                    _completed_card(curriculum, card)
+                    with _card(curriculum, card):
+                        if changeable:
+                            _completed_menu(card)
+                        _face(curriculum, card)
         for column in board.columns:
             with grid.cell():
                 st.subheader(str(column.term))
                 st.markdown(load_words(curriculum, column))
                 for card in column.cards:
-                    _card(curriculum, card, column.term, terms)
+                    with _card(curriculum, card):
+                        if changeable:
+                            card_menu(card, column.term, terms)
+                        _face(curriculum, card, column.term)
 
 
 def load_words(curriculum: Curriculum, column: Column) -> str:
@@ -83,66 +92,69 @@ def shares_words(curriculum: Curriculum, card: Card) -> tuple[str, ...]:
     return tuple(f"+{percent(share.adds)} {curriculum.role(share.role_id).title}" for share in card.shares)
 
 
-def _title_row(curriculum: Curriculum, card: Card) -> DeltaGenerator:
-    """The course's code, leading to its page, and room for what changes it."""
-    row = st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center")
-    with row:
+def _card(curriculum: Curriculum, card: Card) -> DeltaGenerator:
+    """A frame with the course's code, leading to its page, and room for its menu and its face.
+
+    One container a card, whose row wraps, and not a row inside a frame: a board has dozens.
+    """
+    frame = st.container(
+        border=True,
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="xxsmall",
+    )
+    with frame:
         if curriculum.has("courses", card.course_id):
             links.to(curriculum, "course", card.course_id, label=card.course_id)
         else:
             st.markdown(f"**{links.literal(card.course_id)}**", width="content")
-    return row
+    return frame
 
 
-def _face(curriculum: Curriculum, card: Card) -> None:
-    """Title, credits, and what the course adds."""
-    if not curriculum.has("courses", card.course_id):
-        st.markdown(":gray[not in this curriculum]")
-        return
-    course = curriculum.course(card.course_id)
-    words = [credits_words(course)]
-    if course.outside:
-        words.append("outside the degree")
-    if not curriculum.is_mapped(card.course_id):
-        words.append("not mapped yet")
-    shares = (f"**{words}**" for words in shares_words(curriculum, card))
-    st.markdown("  \n".join([links.literal(course.title or "title not known"), f":gray[{' · '.join(words)}]", *shares]))
+def _face(curriculum: Curriculum, card: Card, term: Term | None = None) -> None:
+    """Title, credits, when it was taken, its lock, and what the course adds."""
+    if curriculum.has("courses", card.course_id):
+        course = curriculum.course(card.course_id)
+        title = links.literal(course.title or "title not known")
+        words = [credits_words(course)]
+        if course.outside:
+            words.append("outside the degree")
+        if not curriculum.is_mapped(card.course_id):
+            words.append("not mapped yet")
+    else:
+        title, words = ":gray[not in this curriculum]", []
+    if card.completed is not None:
+        words += _taken_words(card.completed)
+    elif card.lock is not None:
+        words.append(lock_words(card.lock, term))
+    shares = (f"**{links.literal(share)}**" for share in shares_words(curriculum, card))
+    gray = [f":gray[{' · '.join(words)}]"] if words else []
+    st.markdown("  \n".join([title, *gray, *shares]), width=_ROW)
 
 
-def _card(curriculum: Curriculum, card: Card, term: Term, terms: Sequence[Term]) -> None:
-    key = f"card {term} {card.course_id}"
-    with st.container(border=True, gap="xxsmall"):
-        with _title_row(curriculum, card):
-            st.menu_button(
-                "Change",
-                [*(str(other) for other in terms if other != term), _COMPLETE, _REMOVE],
-                key=key,
-                format_func=lambda option: option if option in {_COMPLETE, _REMOVE} else f"Move to {option}",
-                on_click=_change,
-                args=(key, card.course_id, term),
-                type="tertiary",
-            )
-        _face(curriculum, card)
+def _taken_words(entry: Completed) -> list[str]:
+    words = [] if entry.term is None else [str(entry.term)]
+    return words if entry.grade is None else [*words, f"grade {links.literal(entry.grade)}"]
 
 
-def _change(key: str, course_id: str, term: Term) -> None:
-    choice = state.widget_value(key)
-    if choice == _REMOVE:
-        step(lambda plan: plan_edits.remove(plan, course_id, term))
-    elif choice == _COMPLETE:
-        step(lambda plan: plan_edits.complete(plan, course_id))
-    elif choice:
-        step(lambda plan: plan_edits.move(plan, course_id, Term.parse(choice)))
-
-
-def _completed_card(curriculum: Curriculum, card: Card) -> None:
-    with st.container(border=True, gap="xxsmall"):
-        with _title_row(curriculum, card):
+def _completed_menu(card: Card) -> None:
+    """The grade of a completed course, and the way back to planning it; filled when it is opened."""
+    with st.popover("Change", key=f"done {card.course_id}", type="tertiary", on_change="rerun") as opened:
+        if opened.open:
+            key = f"grade {card.course_id}"
+            given = "" if card.completed is None else card.completed.grade or ""
+            if state.widget_value(key) != given:
+                state.set_widget(key, given)
+            st.text_input("Grade (if you like)", key=key, max_chars=20, on_change=_grade, args=(key, card.course_id))
             st.button(
-                _PLAN_AGAIN,
+                "Not completed",
                 key=f"completed {card.course_id}",
                 on_click=step,
-                args=(lambda plan: plan_edits.uncomplete(plan, card.course_id),),
-                type="tertiary",
+                args=(lambda plan: studied.plan_again(plan, card.course_id),),
             )
-        _face(curriculum, card)
+
+
+def _grade(key: str, course_id: str) -> None:
+    given = str(state.widget_value(key) or "")
+    step(lambda plan: studied.grade(plan, course_id, given))

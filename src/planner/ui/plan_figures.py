@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-import pandas as pd
-
 from planner import problems
 from planner.coverage import RoleCoverage, role_coverage
 from planner.curriculum import Curriculum
 from planner.model import Problem
 from planner.plan import Plan
 from planner.planning.board import Board, Card, board, moved, offers
-from planner.planning.closing import gap_frame, gap_sentence
 from planner.ui import state
 from planner.ui.kept import PLANS
 
@@ -26,9 +23,9 @@ def coverages(
 
 def before_last_step(curriculum: Curriculum, now: Sequence[RoleCoverage]) -> dict[str, RoleCoverage]:
     """The roles that the last step of the plan moved, as they were before it; empty where nothing can be undone."""
-    past = state.session().past
+    before = state.session().before
     roles = [coverage.role_id for coverage in now]
-    return moved(coverages(curriculum, roles, past[-1].courses), now) if past else {}
+    return {} if before is None else moved(coverages(curriculum, roles, before.courses), now)
 
 
 def problems_of(curriculum: Curriculum, plan: Plan) -> tuple[Problem, ...]:
@@ -44,13 +41,3 @@ def board_of(curriculum: Curriculum, plan: Plan) -> Board:
 def offers_to(curriculum: Curriculum, plan: Plan) -> tuple[Card, ...]:
     """The courses that are not in the plan, with what they would add."""
     return PLANS.kept(curriculum.fingerprint, "offers", plan, lambda: offers(curriculum, plan))
-
-
-def gaps_of(curriculum: Curriculum, coverage: RoleCoverage, plan: Plan, *, outside: bool) -> tuple[str, pd.DataFrame]:
-    """The gaps of one role in a sentence, and with the courses that close them; never change what it returns."""
-
-    def found() -> tuple[str, pd.DataFrame]:
-        frame = gap_frame(curriculum, [coverage], plan, outside=outside)
-        return gap_sentence(frame), frame.drop(columns="role")
-
-    return PLANS.kept(curriculum.fingerprint, "gaps", (coverage, plan, outside), found)

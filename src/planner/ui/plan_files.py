@@ -12,14 +12,13 @@ from planner.curriculum import Curriculum
 from planner.errors import DataError
 from planner.exchange import plan_file
 from planner.plan import Plan
-from planner.ui import links, state
-from planner.ui.plan_opening import step
+from planner.ui import links, plan_address, plan_own, state
 
 
 def download(plan: Plan) -> None:
-    """The open plan as a file."""
+    """The open plan as a file that can be opened here again."""
     st.download_button(
-        "Download plan",
+        "Plan to open here again (JSON)",
         data=lambda: plan_file.write(plan).encode(),
         file_name=f"{file_stem(plan.title)}.json",
         mime="application/json",
@@ -35,25 +34,23 @@ def file_stem(title: str) -> str:
 
 def upload(curriculum: Curriculum, key: str = "plan_upload") -> None:
     """Open a plan from a file. It is opened when the file is chosen, and not again on later reruns."""
-    with st.popover("Upload plan"):
-        file = st.file_uploader(
-            "A plan that was downloaded here (JSON)", type="json", key=key, on_change=_take, args=(curriculum, key)
-        )
-        if file is None:
-            st.caption("The plan that is open now stays one click on Undo away.")
-            return
-        read = _read(curriculum, file)
-        if isinstance(read, DataError):
-            _refuse(file.name, read)
-        else:
-            st.success(f"“{links.literal(read.title)}” was opened from {links.literal(file.name)}.")
+    file = st.file_uploader(
+        "Open a plan that was downloaded here (JSON)", type="json", key=key, on_change=_take, args=(curriculum, key)
+    )
+    if file is None:
+        return
+    read = _read(curriculum, file)
+    if isinstance(read, DataError):
+        refuse(file.name, read)
+    else:
+        st.success(f"“{links.literal(read.title)}” was opened from {links.literal(file.name)}.")
 
 
 def _take(curriculum: Curriculum, key: str) -> None:
     file = state.widget_value(key)
     read = None if file is None else _read(curriculum, file)
     if isinstance(read, Plan):
-        step(lambda _: read)
+        plan_address.change(lambda held: plan_own.created(held, read))
 
 
 def _read(curriculum: Curriculum, file: Any) -> Plan | DataError:
@@ -63,8 +60,9 @@ def _read(curriculum: Curriculum, file: Any) -> Plan | DataError:
         return error
 
 
-def _refuse(name: str, error: DataError) -> None:
-    st.error(f"{links.literal(name)} was not opened: it is no plan that can be read. The open plan is as it was.")
+def refuse(name: str, error: DataError, what: str = "a plan") -> None:
+    """A file that cannot be read: that nothing was changed, and everything that is wrong in it."""
+    st.error(f"{links.literal(name)} was not opened: it is not {what} that can be read. The open plan is as it was.")
     rows = [
         {
             "where": fault.column or ("the file" if fault.row is None else f"line {fault.row}"),

@@ -1,146 +1,97 @@
-"""Which plan is open: an example at a first visit, another one from a select box, and every step with undo and redo."""
+"""Which plan is open, and the one way in which pages change it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import suppress
-from datetime import UTC, datetime
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from planner import course_sets, plan_edits
+from planner import plan_edits
 from planner.curriculum import Curriculum
-from planner.model import Term
 from planner.plan import Plan
-from planner.ui import address, state
-
-FIRST_EXAMPLE = "live-sound"
-"""The example that is open at a first visit, where the curriculum has it."""
-_OPEN, _EMPTY = "open", "empty"
+from planner.store.plans import PlanHead
+from planner.ui import address, plan_address, plan_conflict, plan_keeping, plan_own, state
+from planner.ui.plan_starting import aiming_also_at, starting_plan
 
 
 def current(curriculum: Curriculum, role_id: str | None = None) -> Plan:
-    """The open plan; at a first visit an example is opened, one for the role where one is named."""
-    held = state.session().plan
-    if held is not None:
-        return held
-    start = starting_plan(curriculum, role_id)
-    state.change(lambda session: session.opened(start))
-    return start
+    """The open plan, and above it what has to be said about it; to be called once on a page.
 
-
-def arriving(curriculum: Curriculum) -> Plan:
-    """The open plan, aiming at the role that the address names: a step that Undo takes back.
-
-    The role then leaves the address, or taking it out of the aims would bring it back.
+    In a fresh session it is the person's plan that was changed last; without any an example, one for the role where
+    one is named.
     """
+    _open_one(curriculum, role_id)
+    plan_conflict.draw()
+    return _held(curriculum, role_id)
+
+
+def arriving(curriculum: Curriculum, own: Sequence[PlanHead] | None) -> Plan:
+    """The open plan on its own page, which the address names; `own` are the person's plans as they stand now.
+
+    A role in the address becomes an aim, by a step that Undo takes back. It then leaves the address, or taking it out
+    of the aims would bring it back.
+    """
+    missing = plan_address.follow()
     role_id = address.asked(curriculum, "role")
-    plan = current(curriculum, role_id)
-    if role_id is None:
-        return plan
-    del st.query_params["role"]
-    step(lambda open_plan: aiming_also_at(open_plan, role_id))
-    return current(curriculum)
+    fresh = state.session().plan is None
+    _open_one(curriculum, role_id)
+    state.change(lambda held: plan_keeping.refreshed(held, own))
+    if role_id is not None:
+        del st.query_params["role"]
+        if not fresh or state.session().kept is not None:
+            step(lambda plan: aiming_also_at(plan, role_id))
+    if missing:
+        st.warning("The address names a plan that is not among yours, or was deleted. This one is open instead.")
+    plan_conflict.draw()
+    plan_address.say()
+    return _held(curriculum, role_id)
 
 
-def aiming_also_at(plan: Plan, role_id: str) -> Plan:
-    """The plan with one more aim; the same plan where it aims at the role already."""
-    aims = [aim.role_id for aim in plan.roles]
-    return plan if role_id in aims else plan_edits.aim(plan, [*aims, role_id])
+def _open_one(curriculum: Curriculum, role_id: str | None) -> None:
+    """Open a plan where none is open."""
+    held = state.session()
+    if held.plan is not None:
+        return
+    last = next(iter(plan_own.heads() or ()), None)
+    found = None if last is None else plan_own.opened(held, last.plan_id)
+    start = found or held.opened(starting_plan(curriculum, role_id))
+    state.put(start.telling(held.told))
 
 
-def starting_plan(curriculum: Curriculum, role_id: str | None = None) -> Plan:
-    """What is open at a first visit: for a role the example that aims at it, else the plainest one, aiming at it alone.
-
-    The plainest example goes least beyond the required core. Without any example it is an empty plan.
-    """
-    examples = curriculum.plans
-    if not examples:
-        plan = blank_plan(curriculum)
-        return plan if role_id is None else plan_edits.aim(plan, [role_id])
-    if role_id is None:
-        return examples.get(FIRST_EXAMPLE) or next(iter(examples.values()))
-    for plan in examples.values():
-        if role_id in [aim.role_id for aim in plan.roles]:
-            return plan
-    programme_id = course_sets.main_programme(curriculum)
-    core = set() if programme_id is None else set(course_sets.required_core(curriculum, programme_id))
-    plainest = min(examples.values(), key=lambda plan: len(set(plan.courses) - core))
-    return plan_edits.aim(plainest, [role_id])
-
-
-def blank_plan(curriculum: Curriculum, like: Plan | None = None) -> Plan:
-    """An empty plan that begins when the examples do, else this year, and aims at what `like` aims at."""
-    year = datetime.now(UTC).year
-    examples = list(curriculum.plans.values())
-    first = examples[0].first_term if examples else Term(year, curriculum.about.seasons[0])
-    plan = plan_edits.empty_plan(curriculum, "My plan", first)
-    return plan if like is None else plan.replace(roles=like.roles)
+def _held(curriculum: Curriculum, role_id: str | None) -> Plan:
+    """The plan of the session; after a clash was settled it may have none."""
+    held = state.session().plan
+    return starting_plan(curriculum, role_id) if held is None else held
 
 
 def step(edit: Callable[[Plan], Plan]) -> None:
-    """One undoable step; none where the edit no longer suits the plan, as after a second click on the same button."""
-    plan = state.session().plan
-    if plan is not None:
-        with suppress(ValueError):
-            changed = edit(plan)
-            state.change(lambda held: held.planned(changed))
+    """One undoable step of the open plan, saved at once.
+
+    None where the edit raises `ValueError`, no longer suiting the plan, as after a second click on the same button. An
+    example becomes a plan of one's own by its first step.
+    """
+    state.change(lambda held: plan_keeping.stepped(held, edit))
 
 
-def choose_plan(curriculum: Curriculum, plan: Plan, key: str = "plan_choice") -> None:
-    """The select box of plans: the open one, the examples, and an empty plan."""
-    example = next((name for name, other in curriculum.plans.items() if other == plan), None)
-    options = [*([_OPEN] if example is None else []), *curriculum.plans, _EMPTY]
-    names = {_OPEN: f"{plan.title} (open)", _EMPTY: "an empty plan"}
-    shown = example or _OPEN
-    if state.widget_value(key) != shown:
-        state.set_widget(key, shown)
-    st.selectbox(
-        "Plan",
-        options,
-        key=key,
-        format_func=lambda name: names[name] if name in names else f"{curriculum.plans[name].title} (example)",
-        on_change=_open,
-        args=(curriculum, key),
-        help="Opening another plan is a step like any other: Undo brings this one back.",
-    )
+def put_in_a_copy(plan: Plan, title: str) -> None:
+    """Open `plan` under another title as a new plan of one's own; the plan that was open stays as it was.
 
-
-def _open(curriculum: Curriculum, key: str) -> None:
-    name = state.widget_value(key)
-    if name == _EMPTY:
-        step(lambda plan: blank_plan(curriculum, plan))
-    elif name in curriculum.plans:
-        step(lambda _: curriculum.plans[name])
-
-
-def rename(plan: Plan, key: str = "plan_title") -> None:
-    """The plan's title, to be changed in a popover; a blank one is not taken."""
-    with st.popover("Rename"):
-        if state.widget_value(key) != plan.title:
-            state.set_widget(key, plan.title)
-        st.text_input("Title of the plan", key=key, max_chars=100, on_change=_rename, args=(key,))
-
-
-def _rename(key: str) -> None:
-    title = str(state.widget_value(key) or "").strip()
-    step(lambda plan: plan_edits.rename(plan, title))
+    For callbacks and scripts alike; it leads to no other page. Raises `ValueError` where the title is blank.
+    """
+    copy = plan_edits.rename(plan, title)
+    plan_address.change(lambda held: plan_own.created(held, copy))
 
 
 def undo_redo() -> None:
-    """Undo and redo, with how many steps there are."""
+    """Undo and redo."""
     held = state.session()
+    unsaved = held.kept is not None and held.plan != held.kept.plan
+    can_undo = bool(held.past) if held.kept is None else held.kept.can_undo or unsaved
+    can_redo = bool(held.future) if held.kept is None else held.kept.can_redo and not unsaved
+    waits = held.clash is not None
     st.button(
-        "Undo",
-        key="plan_undo",
-        disabled=not held.past,
-        on_click=state.change,
-        args=(lambda session: session.plan_undone(),),
+        "Undo", key="plan_undo", disabled=waits or not can_undo, on_click=state.change, args=(plan_keeping.undone,)
     )
     st.button(
-        "Redo",
-        key="plan_redo",
-        disabled=not held.future,
-        on_click=state.change,
-        args=(lambda session: session.plan_redone(),),
+        "Redo", key="plan_redo", disabled=waits or not can_redo, on_click=state.change, args=(plan_keeping.redone,)
     )

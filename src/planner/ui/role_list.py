@@ -12,7 +12,8 @@ from planner.explore.role_frames import roles_frame
 from planner.explore.search import find_roles
 from planner.problems.skills import RoleKind
 from planner.tables import Role
-from planner.ui import answers, links, opening
+from planner.ui import answers, guarantees, links, opening
+from planner.wording import UNDER_THE_RULES
 
 
 def show(curriculum: Curriculum, words: str) -> None:
@@ -33,6 +34,7 @@ def show(curriculum: Curriculum, words: str) -> None:
             st.header(f"{count} {KINDS[kind].lower()}")
             _families(curriculum, found)
             _counts(curriculum, through, kind)
+    guarantees.progress(curriculum)
 
 
 def _families(curriculum: Curriculum, roles: Sequence[Role]) -> None:
@@ -49,15 +51,16 @@ def _families(curriculum: Curriculum, roles: Sequence[Role]) -> None:
 
 def _counts(curriculum: Curriculum, through: Mapping[str, str], kind: RoleKind) -> None:
     """What each set of courses meets of each role, as a table whose rows open the roles."""
+    known = guarantees.known(curriculum)
+    ranges = None if known is None else known.roles
     frame = answers.kept(
         curriculum,
         "roles_frame",
-        (kind, tuple(through.items())),
-        lambda: roles_frame(curriculum, answers.coverages(curriculum), through, kind),
+        (kind, tuple(through.items()), guarantees.marks(curriculum)),
+        lambda: roles_frame(curriculum, answers.coverages(curriculum), through, kind, ranges),
     )
     unmapped = [course_id for course_id in curriculum.catalogue if not curriculum.is_mapped(course_id)]
-    least = ", at least," if unmapped else ""
-    st.markdown(f"How many needs of each the required core and{least} the whole catalogue meet:")
+    st.markdown(_counts_words(could_rise=bool(unmapped), ranged=known is not None))
     if unmapped:
         answers.least_note(curriculum, unmapped)
     opening.rows(
@@ -67,4 +70,16 @@ def _counts(curriculum: Curriculum, through: Mapping[str, str], kind: RoleKind) 
         key=f"role_list_{kind}",
         label=None,
         alt=f"{KINDS[kind]} with the needs that sets of courses meet",
+    )
+
+
+def _counts_words(*, could_rise: bool, ranged: bool) -> str:
+    """What the figures of the table count."""
+    if not ranged:
+        least = ", at least," if could_rise else ""
+        return f"How many needs of each the required core and{least} the whole catalogue meet:"
+    least = "; the last two at least so many" if could_rise else ""
+    return (
+        "How many needs of each the required core meets, every legal complete plan (guaranteed), the best one "
+        f"(possible) and the whole catalogue, {UNDER_THE_RULES}{least}:"
     )

@@ -11,7 +11,7 @@ from planner.charts.track import track
 from planner.coverage import RoleCoverage, attained_levels, worked_sum
 from planner.curriculum import Curriculum
 from planner.explore.role_frames import evidence_frame, needs_frame
-from planner.ui import answers, links, opening, show
+from planner.ui import answers, guarantees, links, opening, show
 
 TRACK, FLOW = "Depth", "Flow"
 
@@ -75,7 +75,14 @@ def notes(curriculum: Curriculum, coverage: RoleCoverage) -> None:
 def table(curriculum: Curriculum, role_id: str) -> None:
     """Every need by category, with its state in each set, the courses that teach it, and what the source says."""
     by_set = answers.of_role(curriculum, role_id)
-    frame = answers.kept(curriculum, "needs_frame", (role_id,), lambda: needs_frame(curriculum, role_id, by_set))
+    found = guarantees.of_role(curriculum, role_id)
+    certainty = None if found is None else found.needs
+    frame = answers.kept(
+        curriculum,
+        "needs_frame",
+        (role_id, certainty and tuple(certainty.items())),
+        lambda: needs_frame(curriculum, role_id, by_set, certainty),
+    )
     widths = {"skill": 200, "category": 140, "importance": 80, "needed": 60, "courses": 185, "source says": 220}
     left, right = st.columns(2)
     with left:
@@ -93,7 +100,8 @@ def table(curriculum: Curriculum, role_id: str) -> None:
         label=None,
         alt=f"Needs of {curriculum.role(role_id).title} by category, with the courses that teach them",
         column_config={name: st.column_config.Column(width=width) for name, width in widths.items()}
-        | {name: st.column_config.Column(width=90) for name in by_set},
+        | {name: st.column_config.Column(width=90) for name in by_set}
+        | {wording.IN_LEGAL_PLANS: st.column_config.Column(width=110)},
     )
 
 

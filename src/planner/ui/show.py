@@ -12,6 +12,7 @@ import streamlit as st
 
 from planner.charts.chart import Chart
 from planner.exchange.spreadsheets import spreadsheet_safe
+from planner.ui import links
 from planner.ui.kept import FIGURES
 
 _CONFIG = {"displayModeBar": False, "displaylogo": False, "responsive": True}
@@ -31,7 +32,7 @@ def built(fingerprint: str, what: str, choice: tuple[Any, ...], build: Callable[
 def chart(made: Chart, key: str, *, sentence: bool = True, table: str | None = "Table", **options: Any) -> Any:
     """The sentence, the chart and (closed) its table with a CSV download; returns the chart's selection."""
     if sentence:
-        st.markdown(made.sentence)
+        st.markdown(links.literal(made.sentence))
     event = st.plotly_chart(made.figure, key=key, theme=None, alt=made.sentence, config=_CONFIG, **options)
     if table:
         with st.expander(table, key=f"{key}_open", on_change="rerun") as opened:

@@ -43,6 +43,8 @@ _OF_COMPLETE = (RuleKind.GROUP, RuleKind.DEGREE)
 
 def smallest_words(clash: Clash) -> str:
     """Whether fewer of the rules clash already."""
+    if clash.is_proved and len(clash.rules) == 2:
+        return "Without either of them the other can be kept."
     if clash.is_proved:
         return "Without any one of them the others can be kept together."
     return "Perhaps fewer of them clash already."

@@ -40,7 +40,7 @@ def _found(stage: Stage) -> str:
     unit = {
         StageName.CREDITS: "added credits",
         StageName.FINISH: "terms used",
-        StageName.EVENNESS: "credits of difference between terms",
+        StageName.EVENNESS: "credits of difference, over all pairs of terms",
         StageName.EARLINESS: "terms waited, course by course",
     }[stage.name]
     return f"{number(stage.value)} {unit}; no legal plan needs fewer than {number(stage.bound)}"
