@@ -22,7 +22,8 @@ def answer(page: Page) -> str:
 
 
 def test_the_answer_comes_by_itself_and_goes_into_a_copy(app: str, page: Page) -> None:
-    visit(page, f"{app}/electives?role={ROLE}")
+    """With a choice in the address, which must not follow to the board."""
+    visit(page, f"{app}/electives?role={ROLE}&electives_terms=Evenly")
     assert answer(page).startswith("Adding ")
     assert page.locator('[data-testid="stPlotlyChart"]').count() == 1
     page.get_by_role("button", name="Put it into a copy of my plan").click()

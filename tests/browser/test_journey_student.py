@@ -71,13 +71,13 @@ def test_a_student_closes_two_gaps_puts_the_plan_right_and_gets_it_back_in_a_fre
     _click(page, "Add MTEC-111 Introduction to Music Technology to 2026 Fall")
     expect(page.get_by_text("To put right in the plan")).to_have_count(0)
     page.get_by_role("link", name="Back to the board of this plan").click()
-    _headline(page, "My plan puts 4 courses into 8 terms: no problem of severity error")
+    _headline(page, "My plan puts 4 courses into 8 terms: no rule is broken")
     settled(page)
 
     # The plan is kept: a fresh session opens it.
     fresh = context.new_page()
     visit(fresh, f"{app}/my-plan")
-    _headline(fresh, "My plan puts 4 courses into 8 terms: no problem of severity error")
+    _headline(fresh, "My plan puts 4 courses into 8 terms: no rule is broken")
 
     # The file, which comes back as another plan.
     _click(page, "Download")
@@ -95,6 +95,6 @@ def test_a_student_closes_two_gaps_puts_the_plan_right_and_gets_it_back_in_a_fre
     _headline(fresh, "Aiming at live sound puts 37 courses into 8 terms")
     _click(fresh, "Manage")
     fresh.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
-    _headline(fresh, "My plan puts 4 courses into 8 terms: no problem of severity error")
+    _headline(fresh, "My plan puts 4 courses into 8 terms: no rule is broken")
     expect(fresh.get_by_text("“My plan” was opened from my-plan.json.")).to_be_visible()
     fresh.close()

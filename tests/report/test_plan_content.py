@@ -33,17 +33,14 @@ def test_figures_are_those_of_the_library(default: Curriculum) -> None:
 
 def test_the_sentence_says_how_much_and_whether_legal_and_complete(default: Curriculum) -> None:
     assert content(default, default.plans["live-sound"], MADE_ON).sentence == (
-        "37 planned courses in 8 terms: no problem of severity error, legal as far as the published rules go, "
-        "and complete."
+        "37 planned courses in 8 terms: no rule is broken, legal as far as the published rules go, and complete."
     )
     assert gathered().sentence == (
-        "1 completed course and 2 planned courses in 3 terms: no problem of severity error, legal as far as the "
+        "1 completed course and 2 planned courses in 3 terms: no rule is broken, legal as far as the "
         "published rules go, and complete. 2 warnings."
     )
     wrong = tiny_plan({"2026 Fall": ["A-2"]}, programmes=("sound",))
-    assert gathered(wrong).sentence == (
-        "1 planned course in 1 term: 1 problem of severity error to put right. 2 warnings."
-    )
+    assert gathered(wrong).sentence == ("1 planned course in 1 term: 1 error to put right. 2 warnings.")
 
 
 def test_the_time_needs_a_zone_and_is_told_in_utc() -> None:

@@ -15,7 +15,7 @@ from tests.ui.my_plan import aims, choose, example, held, menu, opened, plan, ra
 def test_an_example_is_open_at_the_first_visit_with_its_figures() -> None:
     at = opened()
     assert plan(at) == example("live-sound")
-    assert "**Aiming at live sound** puts 37 courses into 8 terms: **no problem of severity error**" in texts(at)
+    assert "**Aiming at live sound** puts 37 courses into 8 terms: **no rule is broken**" in texts(at)
     assert "**meets at least 5 of 7 needs, 1 of 3 essential**" in texts(at)
     assert [heading.value for heading in at.subheader][:2] == ["2026 Fall", "2027 Spring"]
     assert "Principles of Audio Technology 1  \n:gray[2 credits]  \n**+5 % Live Sound Engineer**" in texts(at)
@@ -192,11 +192,11 @@ def test_check_lists_a_problem_and_its_fix_puts_it_right() -> None:
     at = opened()
     choose(at, "card 2026 Fall MTEC-111", "Remove")
     ran(at.button_group(key="view").set_value("Check"))
-    assert "problems of severity error** to put right" in texts(at)
+    assert "errors** to put right" in texts(at)
     fix = next(button for button in at.button if button.label.startswith("Add MTEC-111"))
     assert fix.label == "Add MTEC-111 Introduction to Music Technology to 2026 Fall"
     ran(fix.click())
-    assert at.success[0].value == "No problem of severity error: the plan is legal as far as the published rules go."
+    assert at.success[0].value == "No rule is broken: the plan is legal as far as the published rules go."
     assert set(plan(at).terms[0].courses) == set(example("live-sound").terms[0].courses)
 
 

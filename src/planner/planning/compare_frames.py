@@ -123,7 +123,7 @@ def _of_plan(found: Sequence[Compared]) -> list[tuple[str, str, list[str]]]:
         "most credits in a term, unlisted ones too": [number(entry.fullest) for entry in found],
         "terms used": [str(entry.terms_used) for entry in found],
         "finishes with": [str(entry.finish or ABSENT) for entry in found],
-        "problems of severity error": [str(entry.errors) for entry in found],
+        "errors": [str(entry.errors) for entry in found],
         "warnings": [str(entry.warnings) for entry in found],
         "degree rules met": [f"{entry.groups_met} of {len(entry.audit.groups)}" for entry in found],
         "within the programme’s terms": ["yes" if entry.audit.within_terms else "no" for entry in found],

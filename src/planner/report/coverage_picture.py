@@ -84,9 +84,8 @@ def _ticks_height(terms: Sequence[str]) -> float:
 
 
 def _words(term: str) -> list[str]:
-    """The season and the year, one above the other."""
-    season, _, year = term.rpartition(" ")
-    return [season, year] if season else [year]
+    """The year and the season, one above the other."""
+    return term.split(" ", 1)
 
 
 def _ticks(terms: Sequence[str], plot: float) -> list[str]:

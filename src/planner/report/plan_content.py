@@ -64,11 +64,11 @@ class PlanContent:
         warnings = len(self.problems) - wrong
         worth = f" {counted(warnings, 'warning')}." if warnings else ""
         if wrong:
-            return f"{size}: {counted(wrong, 'problem')} of severity error to put right.{worth}"
+            return f"{size}: {counted(wrong, 'error')} to put right.{worth}"
         legal = "legal as far as the published rules go"
         if self.audit.groups:
             legal += ", and complete" if self.audit.is_complete else ", and not complete yet"
-        return f"{size}: no problem of severity error, {legal}.{worth}"
+        return f"{size}: no rule is broken, {legal}.{worth}"
 
 
 def content(curriculum: Curriculum, plan: Plan, made_on: datetime) -> PlanContent:

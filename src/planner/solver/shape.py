@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
@@ -83,18 +84,34 @@ def unevenness_of(curriculum: Curriculum, plan: Plan) -> Fraction:
     return sum((abs(one - other) for one, other in combinations(loads, 2)), Fraction(0))
 
 
-def even_loads(rows: Rows, listed: int) -> tuple[int, int, int] | None:
-    """Least and most units of a term in the evenest way to spread `listed` units, and its sum of differences.
+@dataclass(frozen=True, slots=True)
+class EvenLoads:
+    """The evenest way to spread credits: units that may be planned in each term, and the sum of differences then."""
 
-    Each term holds the mean rounded down or up to a multiple of the step in which the courses' credits rise; then no
-    way is evener. None where the terms hold different credits already, or not all of them may be used.
+    bounds: tuple[tuple[int, int], ...]
+    """Least and most units, by term."""
+    least: int
+
+
+def even_loads(rows: Rows, listed: int) -> EvenLoads | None:
+    """The evenest way to spread `listed` units beside what the terms hold already.
+
+    The emptiest terms are filled first, in the step in which the courses' credits rise: of all ways to reach a sum it
+    is the one that every other majorizes, and a sum of differences never falls with majorization (Hardy, Littlewood and
+    Pólya). None where the steps of the terms do not meet, or not all terms may be used.
     """
     instance = rows.instance
     places = instance.own_terms
-    if instance.last_slots < places or len({slot.already for slot in instance.slots[:places]}) != 1:
-        return None
     step = math.gcd(*(instance.amounts.takes[course_id] for course_id in instance.candidates))
-    if not step or not instance.amounts.is_exact:
+    if instance.last_slots < places or not places or not step or not instance.amounts.is_exact:
         return None
-    low, beyond = divmod(listed // step, places)
-    return low * step, (low + (beyond > 0)) * step, beyond * (places - beyond) * step
+    held = [instance.amounts.at_least(slot.already) for slot in instance.slots[:places]]
+    if any((amount - held[0]) % step for amount in held):
+        return None
+    loads = list(held)
+    for _ in range(listed // step):
+        loads[loads.index(min(loads))] += step
+    low = min(loads)
+    high = low + step * any(load == low + step and load > before for load, before in zip(loads, held, strict=True))
+    bounds = tuple((max(0, low - before), max(0, high - before)) for before in held)
+    return EvenLoads(bounds, sum(abs(one - other) for one, other in combinations(loads, 2)))

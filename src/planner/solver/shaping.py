@@ -81,9 +81,8 @@ class Shaping:
         loads = shape.even_loads(self._model, listed) if is_certain else None
         expression = None
         if loads is not None:
-            low, high, least = loads
             with self._model.tentatively():
-                for place in range(self._model.instance.own_terms):
+                for place, (low, high) in enumerate(loads.bounds):
                     self._model.demand(load_of(self._model, place) >= low)
                     self._model.demand(load_of(self._model, place) <= high)
                 found = self._search(StageName.EVENNESS)
@@ -93,7 +92,7 @@ class Shaping:
                 return Settled(found.plan, (even, stage_of(self._target, found.plan, found)), is_impossible=False)
             if found.is_impossible:
                 expression = target.expression()
-                self._model.demand(expression >= least + 1)
+                self._model.demand(expression >= loads.least + 1)
         if known is not None:
             self._model.hint(known)
         return settle(self._model, (target, self._target), self._clock, self._watch, known=known, done=self._done)

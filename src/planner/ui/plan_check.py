@@ -33,14 +33,14 @@ def verdict(plan: Plan, problems: Sequence[Problem]) -> str:
     courses, terms = counted(len(plan.planned_courses), "course"), counted(len(plan.terms), "term")
     size = f"**{links.literal(plan.title)}** puts {courses} into {terms}"
     if wrong:
-        return f"{size}: **{counted(wrong, 'problem')} of severity error** to put right.{worth}"
-    return f"{size}: **no problem of severity error**, legal as far as the published rules go.{worth}"
+        return f"{size}: **{counted(wrong, 'error')}** to put right.{worth}"
+    return f"{size}: **no rule is broken**, legal as far as the published rules go.{worth}"
 
 
 def listed(curriculum: Curriculum, problems: Sequence[Problem], key: str) -> None:
     """The problems, errors first, each with the changes that one click makes."""
     if not errors(problems):
-        st.success("No problem of severity error: the plan is legal as far as the published rules go.")
+        st.success("No rule is broken: the plan is legal as far as the published rules go.")
     for position, problem in enumerate(problems):
         with st.container(border=True, gap="xsmall"):
             colour = "red" if problem.severity is Severity.ERROR else "orange"
