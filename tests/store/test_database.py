@@ -92,7 +92,7 @@ def test_a_file_that_is_no_database_is_refused_and_kept(own_store: Path) -> None
 
 def test_without_the_driver_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "psycopg", None)
-    with pytest.raises(StoreError, match=r'pip install "planner\[postgres\]"'):
+    with pytest.raises(StoreError, match=r'pip install "psycopg\[binary\]"'):
         open_store("postgresql://planner@127.0.0.1/planner")
 
 
