@@ -103,6 +103,8 @@ def test_what_clashes_is_said(tiny: Path, tmp_path: Path) -> None:
     assert result.exit_code == 3
     assert "B-1" in result.stderr
     assert "2026 Fall" in result.stderr
+    curve = run("electives", path, "--folder", tiny, "--frontier")
+    assert (curve.exit_code, curve.stderr, curve.stdout) == (3, result.stderr, "")
 
 
 def test_a_schedule_puts_courses_into_legal_terms(tiny: Path, tmp_path: Path) -> None:

@@ -109,7 +109,10 @@ def _frontier(curriculum: Curriculum, question: Question, *, as_json: bool) -> N
     from planner import solver
 
     most = question.most_credits if question.most_credits is not None else 40
-    found = solutions.frontier_settled(curriculum, solver.frontier(curriculum, question, most), as_json=as_json)
+    found = solver.frontier(curriculum, question, most)
+    if not found.points:
+        solutions.settled(curriculum, solver.best(curriculum, question), as_json=as_json)
+        stop(solutions.NOT_PROVED, "The time was up before any step was found.")
     if as_json:
         as_object(_frontier_fields(found))
         return

@@ -12,7 +12,7 @@ from planner.curriculum import Curriculum
 from planner.plan import Plan
 
 if TYPE_CHECKING:
-    from planner.solver import Clash, Frontier, NotFound, Solution
+    from planner.solver import Clash, NotFound, Solution
 
 NOTHING_LEGAL, NOT_PROVED = 3, 4
 
@@ -34,15 +34,6 @@ def settled(curriculum: Curriculum, found: Solution | Clash | NotFound, *, as_js
     from planner.solver import Solution
 
     if not isinstance(found, Solution):
-        _say_why(curriculum, found, as_json=as_json)
-    return found
-
-
-def frontier_settled(curriculum: Curriculum, found: Frontier | Clash | NotFound, *, as_json: bool) -> Frontier:
-    """The frontier that was found; stops where there is none, saying why."""
-    from planner.solver import Frontier
-
-    if not isinstance(found, Frontier):
         _say_why(curriculum, found, as_json=as_json)
     return found
 
