@@ -15,9 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field
-
 from planner import tables
+from planner.about import About, TermCredits
 from planner.model import Scale
 from planner.plan import Plan
 from planner.tables import BY_NAME, TABLES, Row
@@ -25,38 +24,9 @@ from planner.tables import BY_NAME, TABLES, Row
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["About", "Curriculum", "TermCredits"]
+
 T = TypeVar("T")
-
-
-class TermCredits(BaseModel):
-    """Credits in a term: what is usual, the least (a warning below it) and the most (an error above it)."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    usual: float = Field(gt=0)
-    least: float = Field(ge=0)
-    most: float = Field(gt=0)
-    basis: tables.Basis = "assumed"
-
-
-class About(BaseModel):
-    """What `curriculum.toml` says: the one file to change for another institution."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
-
-    title: tables.Text
-    institution: tables.Text
-    department: tables.Text
-    catalogue_year: tables.OptionalText = None
-    disclaimer: tables.OptionalText = None
-    seasons: tuple[tables.Text, ...] = Field(min_length=1)
-    grades_that_pass: tuple[tables.Text, ...] = ()
-    marks_of_transfer: tuple[tables.Text, ...] = ("T", "TR", "Transfer")
-    marks_of_running: tuple[tables.Text, ...] = ("IP", "In progress")
-    repeats: Literal["best", "last", "first"] = "best"
-    small_group: int = Field(default=10, ge=1)
-    credits_per_term: TermCredits
-    scale: Scale
 
 
 @dataclass(frozen=True)
@@ -217,16 +187,26 @@ class Curriculum:
         """Digest of all tables and example plans: equal content, equal fingerprint; caches are keyed on it."""
         digest = hashlib.sha256(repr(self.about).encode())
         for table in TABLES:
-            digest.update(table.name.encode())
-            for row in self.rows(table.name):
-                digest.update(repr(row).encode())
+            digest.update(self._digest(table.name))
         for name, plan in sorted(self.plans.items()):
             digest.update(f"{name}{plan!r}".encode())
         return digest.hexdigest()[:20]
 
+    def _digest(self, table: str) -> bytes:
+        """Digest of a table's rows; an edited curriculum has those of the tables that it shares from before."""
+        if table not in self._digests:
+            # The rows' own repr takes four times as long.
+            texts = (repr((*row.__dict__.values(),)) for row in self.rows(table))
+            self._digests[table] = hashlib.sha256("\n".join((table, *texts)).encode()).digest()
+        return self._digests[table]
+
+    _digests = cached_property(lambda _: dict[str, bytes]())
+
     def replace(self, **changes: Any) -> Curriculum:
         """A curriculum with some tables changed. The caller answers for keys and references."""
-        return dataclasses.replace(self, **changes)
+        changed = dataclasses.replace(self, **changes)
+        changed._digests.update({name: digest for name, digest in self._digests.items() if name not in changes})
+        return changed
 
     def nearest(self, table: Literal["roles", "skills", "courses"], wanted: str, limit: int = 3) -> tuple[str, ...]:
         """Ids whose id, name or other name is most like what was asked for: offered for a link that leads nowhere."""

@@ -55,10 +55,13 @@ class _LevelEntry(BaseModel):
 
 def read(data: bytes, findings: Findings) -> AboutRead:
     """The facts of `curriculum.toml`. Names that are not known are left out with a warning."""
-    faults_before = findings.count
     entries = _entries(data, findings)
-    if entries is None:
-        return UNREADABLE
+    return UNREADABLE if entries is None else of_entries(entries, findings)
+
+
+def of_entries(entries: dict[str, Any], findings: Findings) -> AboutRead:
+    """The facts of a file's entries, checked; the dictionary is used up. Faults name the places of the file."""
+    faults_before = findings.count
     scale = _scale(entries.pop("scale", None), findings) or AnyLevel(())
     _leave_out_unknown(entries, About, "", findings)
     if isinstance(entries.get("credits_per_term"), dict):
@@ -69,6 +72,7 @@ def read(data: bytes, findings: Findings) -> AboutRead:
         _note(error, "", findings)
         return AboutRead(None, scale, None)
     _check_seasons(about.seasons, findings)
+    _check_lists(about, findings)
     _check_numbers(about, findings)
     return AboutRead(about if findings.count == faults_before else None, scale, about.seasons)
 
@@ -139,6 +143,14 @@ def _check_seasons(names: tuple[str, ...], findings: Findings) -> None:
         if name in names[:position] or ";" in name or "\n" in name:
             expected = "a season's name, on one line, without ; and only once"
             findings.fault(FILE, expected, column=f"seasons[{position}]", value=name)
+
+
+def _check_lists(about: About, findings: Findings) -> None:
+    """Sheets hold these lists in one cell, with ; between the values."""
+    for name in ("grades_that_pass", "marks_of_transfer", "marks_of_running"):
+        for position, text in enumerate(getattr(about, name)):
+            if ";" in text:
+                findings.fault(FILE, "a text without ;", column=f"{name}[{position}]", value=text)
 
 
 def _check_numbers(about: About, findings: Findings) -> None:

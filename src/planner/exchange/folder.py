@@ -21,7 +21,6 @@ from planner.exchange import about_file, example_plans, plan_file, references, r
 from planner.exchange.about_file import AboutRead
 from planner.exchange.findings import Findings
 from planner.exchange.typed_rows import TablesRead, TypedTable, typed
-from planner.plan import Plan
 from planner.tables import BY_NAME, TABLES, Table
 
 PLANS = "plans"
@@ -54,6 +53,21 @@ def write(curriculum: Curriculum, folder: Path) -> None:
     does not have are removed; files that are no part of a curriculum stay. Raises `ValueError` for a value that the
     files cannot hold, before anything is written, and `OSError`.
     """
+    contents = texts(curriculum)
+    folder = Path(folder)
+    for name, text in contents.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        _replace(folder / name, text.encode())
+    for name, path in _paths(folder, Findings()):
+        if name not in contents:
+            path.unlink()
+
+
+def texts(curriculum: Curriculum) -> dict[str, str]:
+    """The contents of the files by name, without those of optional tables that have no rows.
+
+    Raises `ValueError` for a value that the files cannot hold.
+    """
     contents = {about_file.FILE: about_file.write(curriculum.about)}
     for table in TABLES:
         if table.required or curriculum.rows(table.name):
@@ -62,13 +76,7 @@ def write(curriculum: Curriculum, folder: Path) -> None:
         if not example_plans.is_stem(name):
             raise ValueError(f"{name!r} cannot be the name of a plan's file")
         contents[f"{PLANS}/{name}.json"] = plan_file.write(plan)
-    folder = Path(folder)
-    for name, text in contents.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        _replace(folder / name, text.encode())
-    for name, path in _paths(folder, Findings()):
-        if name not in contents:
-            path.unlink()
+    return contents
 
 
 def write_table(curriculum: Curriculum, name: str) -> str:
@@ -130,12 +138,22 @@ def _read(files: Mapping[str, bytes | None], findings: Findings) -> Curriculum:
         {table.name: read for table in TABLES if (read := _table(table, files, about, findings)) is not None},
         frozenset(table.name for table in TABLES if not table.required and f"{table.name}.csv" not in files),
     )
+    examples = {name: data for name, data in files.items() if name.startswith(f"{PLANS}/") and data is not None}
+    return assembled(about, found, examples, findings)
+
+
+def assembled(about: AboutRead, found: TablesRead, examples: Mapping[str, bytes], findings: Findings) -> Curriculum:
+    """The curriculum of what was read, checked across tables, with example plans by name (`plans/core.json`).
+
+    Raises `DataError` with these and all earlier findings.
+    """
     references.check(found, findings)
     rules.check(found, about, findings)
-    examples = {name: data for name, data in files.items() if name.startswith(f"{PLANS}/") and data is not None}
     plans = example_plans.read(examples, found, about.seasons, findings)
     findings.raise_faults()
-    return _curriculum(cast("About", about.about), found, plans, findings)  # Without it there were faults.
+    rows: dict[str, Any] = {name: table.values for name, table in found.by_name.items()}
+    whole = cast("About", about.about)  # Without it there were faults.
+    return Curriculum(about=whole, **rows, plans=plans, warnings=tuple(findings.warnings))
 
 
 def _about(files: Mapping[str, bytes | None], findings: Findings) -> AboutRead:
@@ -154,8 +172,3 @@ def _table(table: Table, files: Mapping[str, bytes | None], about: AboutRead, fi
     text = None if data is None else text_files.decode(file, data, findings)
     sheet = None if text is None else text_files.sheet(file, text, findings)
     return None if sheet is None else typed(table, sheet, about.scale, findings)
-
-
-def _curriculum(about: About, found: TablesRead, plans: dict[str, Plan], findings: Findings) -> Curriculum:
-    rows: dict[str, Any] = {name: table.values for name, table in found.by_name.items()}
-    return Curriculum(about=about, **rows, plans=plans, warnings=tuple(findings.warnings))

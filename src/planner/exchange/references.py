@@ -31,11 +31,14 @@ def check_reference(
     for each column that refers to it.
     """
     if target in tables.without_file:
-        findings.fault(f"{target}.csv", f"this file, because column {column} of {file} names rows of it")
+        expected = f"this {tables.naming.part}, because column {column} of {file} names rows of it"
+        findings.fault(tables.naming.of(target), expected)
         return
     known = tables.keys(target)
     if known is not None and wanted not in known:
-        expected = f"a {tables.by_name[target].table.key[0]} of {target}.csv{findings.hint(wanted, known)}"
+        expected = (
+            f"a {tables.by_name[target].table.key[0]} of {tables.naming.of(target)}{findings.hint(wanted, known)}"
+        )
         findings.fault(file, expected, row=row, column=column, value=wanted)
 
 
@@ -82,7 +85,7 @@ def _check_sentences(tables: TablesRead, findings: Findings) -> None:
         known = sentences.get(role_id, set())
         for number in _sentence_numbers(row):
             if number not in known:
-                expected = f"the number of a sentence that evidence.csv has for {role_id}"
+                expected = f"the number of a sentence that {tables.by_name['evidence'].file} has for {role_id}"
                 file = tables.by_name["role_skills"].file
                 findings.fault(file, expected, row=row.number, column="evidence", value=str(number))
 

@@ -54,18 +54,21 @@ def _check_requisites(row: TypedRow, tables: TablesRead, findings: Findings) -> 
 
 def _check_condition(tables: TablesRead, title: str, findings: Findings, file: str, column: str, row: int) -> None:
     if "conditions" in tables.without_file:
-        findings.fault("conditions.csv", f"this file, because column {column} of {file} names rows of it")
+        expected = f"this {tables.naming.part}, because column {column} of {file} names rows of it"
+        findings.fault(tables.naming.of("conditions"), expected)
     elif "conditions" in tables.by_name:
         known = {condition.text("title").casefold(): condition.text("title") for condition in tables.rows("conditions")}
         if title.casefold() not in known:
-            expected = f"the title of a condition in conditions.csv{findings.hint(title, known.values())}"
+            expected = (
+                f"the title of a condition in {tables.naming.of('conditions')}{findings.hint(title, known.values())}"
+            )
             findings.fault(file, expected, row=row, column=column, value=title)
 
 
 def _check_seasons(row: TypedRow, tables: TablesRead, seasons: Sequence[str], findings: Findings) -> None:
     for season in parts(row.cells.get("terms", "")):
         if season not in seasons:
-            expected = f"seasons of curriculum.toml ({', '.join(seasons)})"
+            expected = f"seasons of {tables.naming.about} ({', '.join(seasons)})"
             findings.fault(tables.by_name["courses"].file, expected, row=row.number, column="terms", value=season)
 
 

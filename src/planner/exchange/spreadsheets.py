@@ -23,9 +23,12 @@ def spreadsheet_safe(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _safe(value: object) -> object:
-    return (
-        f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_STARTS) and not _is_number(value) else value
-    )
+    return f"'{value}" if isinstance(value, str) and starts_a_formula(value) else value
+
+
+def starts_a_formula(text: str) -> bool:
+    """Whether a spreadsheet program would take a text for a formula; numbers such as -3.5 are none."""
+    return text.startswith(_FORMULA_STARTS) and not _is_number(text)
 
 
 def _is_number(text: str) -> bool:

@@ -87,19 +87,20 @@ def _decoded(file: str, data: bytes, findings: Findings) -> str:
         return text
 
 
-def sheet(file: str, text: str, findings: Findings) -> Sheet | None:
+def sheet(file: str, text: str, findings: Findings, *, quoted: bool = True) -> Sheet | None:
     """Rows of a delimited text; None where there is no header to read them by.
 
     The separator (comma, semicolon or tab) is the one that the header holds most. Cells lose their padding, names of
     columns their case; blank rows are passed over but counted. A row that is wrong is left out and hides no other.
+    With `quoted` false a quotation mark is a character like any other.
     """
     if any(len(line) > LONGEST_LINE for line in io.StringIO(text, newline="")):
         findings.fault(file, f"lines of at most {LONGEST_LINE:,} characters")
         return None
-    records = _records(file, text, findings)
-    header_row, cells = next(records, (0, []))
-    columns = _columns(file, header_row, cells, findings)
-    fitting = (record for record in records if _fits(file, *record, columns, findings))
+    rows_found = records(file, text, findings, quoted=quoted)
+    header_row, cells = next(rows_found, (0, []))
+    columns = columns_of(file, header_row, cells, findings)
+    fitting = (record for record in rows_found if _fits(file, *record, columns, findings))
     rows = tuple(
         SheetRow(number, {name: cell for name, cell in zip(columns, cells, strict=False) if name and cell})
         for number, cells in islice(fitting, MOST_ROWS)
@@ -110,12 +111,18 @@ def sheet(file: str, text: str, findings: Findings) -> Sheet | None:
     return Sheet(file, header_row, tuple(filter(None, columns)), rows) if columns else None
 
 
-def _records(file: str, text: str, findings: Findings) -> Iterator[tuple[int, list[str]]]:
-    """Records that are not blank, cells stripped, with the number of their row.
+def records(file: str, text: str, findings: Findings, *, quoted: bool = True) -> Iterator[tuple[int, list[str]]]:
+    """Records that are not blank, cells stripped, with the number of their row; the header is one like the others.
 
     After a quotation mark that does not fit, reading goes on at the next line, and lines count as rows until then.
     """
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True, skipinitialspace=True)
+    reader = csv.reader(
+        io.StringIO(text, newline=""),
+        delimiter=_separator(text),
+        strict=True,
+        skipinitialspace=True,
+        quoting=csv.QUOTE_MINIMAL if quoted else csv.QUOTE_NONE,
+    )
     number = 0
     while True:
         lines_before = reader.line_num
@@ -144,7 +151,7 @@ def _separator(text: str) -> str:
     return max(_SEPARATORS, key=outside_marks.count)
 
 
-def _columns(file: str, row: int, cells: list[str], findings: Findings) -> tuple[str, ...]:
+def columns_of(file: str, row: int, cells: list[str], findings: Findings) -> tuple[str, ...]:
     """Names in the header, a blank one for a column that is left out; empty where the header is at fault."""
     while cells and not cells[-1]:
         cells.pop()
@@ -169,6 +176,8 @@ def _columns(file: str, row: int, cells: list[str], findings: Findings) -> tuple
 
 def _fits(file: str, number: int, cells: list[str], columns: tuple[str, ...], findings: Findings) -> bool:
     """Whether a row can be read by the header; what prevents it is a fault."""
+    if len(cells) <= len(columns) and max(map(len, cells), default=0) <= MOST_CHARACTERS:
+        return True
     surplus = next((cell for cell in cells[len(columns) :] if cell), None)
     if surplus is not None and columns:
         expected = f"no cell beyond the {len(columns)} columns of the header; a cell that holds the separator is quoted"

@@ -53,11 +53,29 @@ class TypedTable:
 
 
 @dataclass(frozen=True)
+class Naming:
+    """What faults call the parts of what is read: `table` is filled with the name of a table."""
+
+    part: str
+    table: str
+    about: str
+
+    def of(self, table: str) -> str:
+        """What a table's part is called."""
+        return self.table.format(table)
+
+
+FILES = Naming("file", "{}.csv", "curriculum.toml")
+SHEETS = Naming("sheet", "sheet {}", "sheet about")
+
+
+@dataclass(frozen=True)
 class TablesRead:
-    """The tables of one folder: those that could be read, and those that have no file."""
+    """The tables of one folder or workbook: those that could be read, and those that have no file or sheet."""
 
     by_name: Mapping[str, TypedTable]
     without_file: frozenset[str]
+    naming: Naming = FILES
 
     def rows(self, table: str) -> tuple[TypedRow, ...]:
         """Rows of a table, none where it was not read."""

@@ -25,15 +25,20 @@ def none_if_blank(value: object) -> object:
 
 
 def _clean_text(value: str) -> str:
-    if any(unicodedata.category(char) == "Cc" and char not in "\n\t" for char in value):
+    if not value.isprintable() and any(_is_control(char) for char in value):
         raise ValueError("text without control characters")
     return value.strip()
+
+
+def _is_control(char: str) -> bool:
+    """Whether a text must not hold it: the last two are in no XML, so in no workbook."""
+    return (unicodedata.category(char) == "Cc" and char not in "\n\t") or char in "\ufffe\uffff"
 
 
 def _clean_code(value: str) -> str:
     if value.startswith(_FORMULA_STARTS):
         raise ValueError("an id that does not begin like a formula (= + - @)")
-    if any(unicodedata.category(char).startswith("C") for char in value):
+    if not value.isprintable() and any(unicodedata.category(char).startswith("C") for char in value):
         raise ValueError("an id without control characters")
     if value != value.strip() or len(value) > 60 or ";" in value:
         raise ValueError("an id of at most 60 characters without ; and outer spaces")
