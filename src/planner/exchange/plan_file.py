@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, NoReturn, cast
+from typing import Any, cast
 
 from pydantic import ValidationError
 
-from planner.exchange import plain_words
+from planner.exchange import json_objects, plain_words
 from planner.exchange.findings import Findings
-from planner.exchange.text_files import decode
 from planner.model import Term
 from planner.plan import PLAN_VERSION, Plan
 
@@ -33,7 +32,8 @@ def read(source: str | bytes, *, file: str = "plan.json", seasons: Sequence[str]
     years must be. Raises `DataError` with every fault and its place, such as `terms[2].courses[0]`.
     """
     findings = Findings()
-    fields = _fields(source, file, findings)
+    data = source.encode(errors="surrogatepass") if isinstance(source, str) else source
+    fields = json_objects.read(data, file, findings, most_bytes=MOST_BYTES, what="a plan") or {}
     findings.raise_faults()
     current = _migrated(fields, file, findings)
     try:
@@ -50,49 +50,6 @@ def read(source: str | bytes, *, file: str = "plan.json", seasons: Sequence[str]
 def write(plan: Plan) -> str:
     """The text of a plan's file; `read` gives the same plan back."""
     return json.dumps(plan.model_dump(mode="json"), indent=2, ensure_ascii=False) + "\n"
-
-
-class _RepeatedNameError(ValueError):
-    """An object with a name twice: which of the two is meant, nobody can say."""
-
-
-def _fields(source: str | bytes, file: str, findings: Findings) -> dict[str, Any]:
-    """The object in a JSON text, with no name twice, no NaN and no half characters; empty where something is wrong."""
-    data = source.encode(errors="surrogatepass") if isinstance(source, str) else source
-    text = decode(file, data, findings, MOST_BYTES)
-    if text is None:
-        return {}
-    try:
-        fields = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse_constant)
-        json.dumps(fields, ensure_ascii=False).encode()
-    except _RepeatedNameError as error:
-        findings.fault(file, "each name once in an object", value=str(error))
-    except json.JSONDecodeError as error:
-        findings.fault(file, f"JSON; {error.msg} at character {error.colno} of the line", row=error.lineno)
-    except UnicodeEncodeError:
-        findings.fault(file, "whole characters in every text, no lone halves of a pair (\\ud800 to \\udfff)")
-    except RecursionError:
-        findings.fault(file, "a plan; this is nested too deep for one")
-    except ValueError as error:
-        findings.fault(file, f"numbers of a usual size ({error})")
-    else:
-        if isinstance(fields, dict):
-            return fields
-        findings.fault(file, "an object with the fields of a plan")
-    return {}
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in fields:
-            raise _RepeatedNameError(name)
-        fields[name] = value
-    return fields
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is none")
 
 
 def _migrated(fields: dict[str, Any], file: str, findings: Findings) -> dict[str, Any]:
