@@ -103,7 +103,7 @@ def test_problems_and_the_grounds_are_told() -> None:
     assert [words for what, words in told if what == "Note"] == list(found.notes)
 
 
-@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@now", "https://x.org", "12", "{=1}", MARKUP])
+@pytest.mark.parametrize("title", ["=1+1", "+1", "-1", "@now", "https://x.org", "12", "{=1}", "<r>x</r>", MARKUP])
 def test_no_text_is_a_formula_a_number_or_a_link(title: str) -> None:
     workbook = read(plan_of_markup().replace(title=title))
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row if cell.value is not None]

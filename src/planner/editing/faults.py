@@ -11,7 +11,7 @@ from planner.errors import Fault
 from planner.exchange import references, rules
 from planner.exchange.about_file import AboutRead
 from planner.exchange.findings import Findings
-from planner.exchange.typed_rows import TablesRead, TypedRow, TypedTable
+from planner.exchange.typed_rows import Naming, TablesRead, TypedRow, TypedTable
 from planner.tables import TABLES, Table, cell
 
 
@@ -38,13 +38,14 @@ def faults_of(curriculum: Curriculum) -> tuple[EditFault, ...]:
     The same checks as a file's (`planner.exchange.references`, `rules`): a curriculum that was read has none.
     """
     findings = Findings()
-    found = TablesRead({table.name: _read(curriculum, table) for table in TABLES}, frozenset())
+    found = TablesRead({table.name: _read(curriculum, table) for table in TABLES}, frozenset(), _NAMING)
     about = AboutRead(curriculum.about, curriculum.scale, curriculum.about.seasons)
     references.check(found, findings)
     rules.check(found, about, findings)
     return tuple(_named(curriculum, fault) for fault in findings.faults)
 
 
+_NAMING = Naming("table", "the table {}", "the settings")
 _ACROSS = {"terms", *(name for pair in references.PARALLEL_LISTS for name in pair)}
 """Columns that are checked as texts beside those that refer to other tables."""
 

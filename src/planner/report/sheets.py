@@ -75,6 +75,9 @@ def _format(workbook: Workbook, kind: Kind) -> Format:
 def _write(worksheet: Worksheet, row: int, column: int, cell: Cell, style: Format) -> None:
     if cell is None or cell == "":
         worksheet.write_blank(row, column, None, style)
+    elif isinstance(cell, str) and cell.startswith("<r>") and cell.endswith("</r>"):
+        # XlsxWriter would take it for its own markup.
+        worksheet.write_rich_string(row, column, cell[:1], style, cell[1:2], cell[2:], style)
     elif isinstance(cell, str):
         worksheet.write_string(row, column, cell, style)
     else:
