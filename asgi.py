@@ -37,11 +37,18 @@ with suppress(ImportError):
 
 
 async def healthz(_request: Request) -> Response:
-    """200 where a curriculum is served, 503 where none is; and whether the database keeps what people do."""
-    from planner.ui import data
+    """200 where a curriculum is served, 503 where none is; whether what people do is kept, and whether they sign in."""
+    from planner.ui import data, sign_in
 
     status, facts = await anyio.to_thread.run_sync(data.health)
-    return JSONResponse(facts, status_code=status)
+    return JSONResponse({**facts, **sign_in.health(str(facts["status"]))}, status_code=status)
+
+
+def _is_said(error: Exception) -> bool:
+    """Whether an error that no page expected was told in words; else Streamlit says that there was one."""
+    from planner.ui import sign_in
+
+    return sign_in.refused(error)
 
 
 async def _collect_when_due() -> None:
@@ -67,4 +74,4 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     solving.stop_all()
 
 
-app = st.App(HERE / "app.py", routes=[Route("/healthz", healthz)], lifespan=lifespan)
+app = st.App(HERE / "app.py", routes=[Route("/healthz", healthz)], lifespan=lifespan, on_script_error=_is_said)

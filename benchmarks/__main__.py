@@ -1,10 +1,13 @@
-"""`python -m benchmarks` runs all, `python -m benchmarks library|solver|pages|load|memory [options]` one."""
+"""`python -m benchmarks` runs all, `python -m benchmarks NAME [options]` one.
+
+NAME is library, solver, suggest, importing, merging, pages, editing, load or memory.
+"""
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import library, load, pages, solver
+from benchmarks import editing, importing, library, load, merging, pages, solver, suggesting
 
 
 def main() -> None:
@@ -14,8 +17,16 @@ def main() -> None:
         library.main()
     if which in ("all", "solver"):
         solver.main()
+    if which in ("all", "suggest"):
+        suggesting.main()
+    if which in ("all", "importing"):
+        importing.main(arguments)
+    if which in ("all", "merging"):
+        merging.main()
     if which in ("all", "pages"):
         pages.main()
+    if which in ("all", "editing"):
+        editing.main()
     for name in ("load", "memory"):
         if which in ("all", name):
             load.main(name, arguments)

@@ -225,3 +225,57 @@ def test_without_sets_the_required_core_and_the_catalogue_are_taken() -> None:
 
     assert found.set_names == ("required core", "catalogue")
     assert [(move.set_name, move.role_id) for move in found.moved] == [("required core", "mixer")]
+
+
+def test_an_assessment_alone_makes_the_cell_local_and_keeps_what_backs_the_level() -> None:
+    published = CourseSkill(
+        course_id="A-1", skill_id="mixing", level=1, basis="published", source_id="sheet", evidence="line"
+    )
+    curriculum = STUDIO.replace(course_skills=(published,))
+
+    changed = apply_edits(curriculum, [CellEdit("A-1", "mixing", 1, assessed=True)])
+
+    assert changed.course_skills == (published.model_copy(update={"assessed": True, "basis": "local"}),)
+    assert apply_edits(changed, [CellEdit("A-1", "mixing", 1)]) is changed
+    assert changed_cells(curriculum, changed) == ()
+
+
+def test_a_role_moves_by_its_own_needs_too() -> None:
+    kept = tuple(need for need in STUDIO.role_skills if need.role_id != "mixer" or need.skill_id != "mixing")
+    found = effects(STUDIO, STUDIO.replace(role_skills=kept), SETS)
+
+    assert found.edits == ()
+    assert {(move.set_name, move.role_id) for move in found.moved} == {("core", "mixer"), ("catalogue", "mixer")}
+
+
+def test_a_course_that_is_taken_away_moves_the_roles_that_it_carried() -> None:
+    after = STUDIO.replace(
+        courses=tuple(course for course in STUDIO.courses if course.course_id != "B-1"),
+        course_skills=tuple(link for link in STUDIO.course_skills if link.course_id != "B-1"),
+    )
+    found = effects(STUDIO, after)
+
+    assert found.edits == ()
+    assert [(move.set_name, move.role_id) for move in found.moved] == [("catalogue", "mixer")]
+
+
+def test_a_course_put_outside_the_degree_no_longer_counts_in_the_catalogue() -> None:
+    after = STUDIO.replace(
+        courses=tuple(
+            course.model_copy(update={"outside": True}) if course.course_id == "B-1" else course
+            for course in STUDIO.courses
+        )
+    )
+
+    assert [(move.set_name, move.role_id) for move in effects(STUDIO, after).moved] == [("catalogue", "mixer")]
+
+
+def test_roles_that_come_and_go_are_named_and_move_in_no_set() -> None:
+    first, *others = STUDIO.roles
+    fresh = first.model_copy(update={"role_id": "newcomer"})
+    after = STUDIO.replace(
+        roles=(*others, fresh), role_skills=tuple(need for need in STUDIO.role_skills if need.role_id != first.role_id)
+    )
+    found = effects(STUDIO, after, SETS)
+
+    assert (found.added, found.removed, found.moved) == (("newcomer",), (first.role_id,), ())

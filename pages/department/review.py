@@ -1,11 +1,13 @@
 import streamlit as st
 
-from planner.ui import data, links, review_controls, review_evidence, review_promises, review_risks
+from planner.ui import data, lacking, links, review_controls, review_evidence, review_promises, review_risks
 
 curriculum = data.curriculum()
 
 st.title("What does the programme promise, and where is it fragile?")
 view = review_controls.view()
+if len(lacking.said(curriculum, "role", "course")) == 2:
+    st.stop()
 
 if view == review_controls.PROMISES:
     with st.container(horizontal=True):

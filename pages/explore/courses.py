@@ -1,11 +1,13 @@
 import streamlit as st
 
-from planner.ui import address, course_facts, course_list, course_page, course_picture, data, opening
+from planner.ui import address, course_facts, course_list, course_page, course_picture, data, lacking, opening
 
 curriculum = data.curriculum()
 course_id = address.asked(curriculum, "course")
 
 st.title(course_page.question(curriculum, course_id))
+if lacking.said(curriculum, "course"):
+    st.stop()
 left, right = st.columns(2)
 with left:
     address.choose(curriculum, "course", "Course", placeholder="Type or choose a course", chosen=course_id)

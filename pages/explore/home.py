@@ -2,13 +2,19 @@ import streamlit as st
 
 from planner.explore.kinds import roles_of
 from planner.explore.outlook import attribution_line
-from planner.ui import address, answers, data, home_answer, home_picture, links, opening
+from planner.ui import address, answers, curricula_switch, data, home_answer, home_picture, lacking, links, opening
 
 curriculum = data.curriculum()
 about = curriculum.about
 
 st.title(f"Which courses lead to which jobs in {links.literal(about.title)}?")
 home_answer.standing(about)
+curricula_switch.draw()
+
+if lacking.said(curriculum, "role", "course") & {"role"}:
+    home_answer.ways_on(None)
+    st.page_link(links.YOUR_DATA, label=":primary[What is kept about me, and for how long]")
+    st.stop()
 
 role_id = address.asked(curriculum, "role") or home_answer.first_role(curriculum)
 address.choose(curriculum, "role", "I want to be a …", placeholder="Type or choose a role", chosen=role_id)
@@ -23,4 +29,6 @@ with left:
 with right:
     opening.box(curriculum, "role", [role.role_id for role in roles_of(curriculum)], "Open a role", key="home_open")
 home_picture.all_roles(curriculum, set_name)
-st.caption(links.literal(attribution_line(curriculum)))
+if attribution_line(curriculum):
+    st.caption(links.literal(attribution_line(curriculum)))
+st.page_link(links.YOUR_DATA, label=":primary[What is kept about me, and for how long]")

@@ -1,11 +1,13 @@
 import streamlit as st
 
-from planner.ui import address, data, opening, role_guarantee, role_head, role_list, role_needs, role_outlook
+from planner.ui import address, data, lacking, opening, role_guarantee, role_head, role_list, role_needs, role_outlook
 
 curriculum = data.curriculum()
 role_id = address.asked(curriculum, "role")
 
 st.title(role_head.question(curriculum, role_id))
+if lacking.said(curriculum, "role"):
+    st.stop()
 left, right = st.columns(2)
 with left:
     address.choose(curriculum, "role", "Role", placeholder="Type or choose a role", chosen=role_id)

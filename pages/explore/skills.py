@@ -1,11 +1,13 @@
 import streamlit as st
 
-from planner.ui import address, data, opening, skill_list, skill_page
+from planner.ui import address, data, lacking, opening, skill_list, skill_page
 
 curriculum = data.curriculum()
 skill_id = address.asked(curriculum, "skill")
 
 st.title(skill_page.question(curriculum, skill_id))
+if lacking.said(curriculum, "skill"):
+    st.stop()
 left, right = st.columns(2)
 with left:
     address.choose(curriculum, "skill", "Skill", placeholder="Type or choose a skill", chosen=skill_id)

@@ -10,6 +10,7 @@ from planner.ui import (
     electives_found,
     electives_jobs,
     gaps_roles,
+    lacking,
     links,
     plan_aims,
     plan_opening,
@@ -17,6 +18,8 @@ from planner.ui import (
 
 curriculum = data.curriculum()
 st.title("Which electives do most for me?")
+if lacking.said(curriculum, "role", "course"):
+    st.stop()
 asked = address.asked(curriculum, "role")
 plan = plan_opening.current(curriculum, asked)
 roles = gaps_roles.shown(curriculum, plan, asked)

@@ -8,6 +8,7 @@ from planner.ui import (
     gaps_roles,
     gaps_sets,
     gaps_table,
+    lacking,
     links,
     plan_aims,
     plan_check,
@@ -17,6 +18,8 @@ from planner.ui import (
 
 curriculum = data.curriculum()
 st.title("What does my plan still lack?")
+if lacking.said(curriculum, "role", "course"):
+    st.stop()
 asked = address.asked(curriculum, "role")
 plan = plan_opening.current(curriculum, asked)
 roles = gaps_roles.shown(curriculum, plan, asked)

@@ -3,6 +3,7 @@ import streamlit as st
 from planner.planning.board import known_aims
 from planner.ui import (
     data,
+    lacking,
     links,
     plan_adding,
     plan_aims,
@@ -20,6 +21,8 @@ from planner.ui import (
 
 curriculum = data.curriculum()
 st.title("What do I take, and when?")
+if lacking.said(curriculum, "course", "role") & {"course"}:
+    st.stop()
 own = plan_list.own()
 plan = plan_opening.arriving(curriculum, own)
 

@@ -73,8 +73,10 @@ class Curriculum:
 
     @cached_property
     def _by_key(self) -> dict[str, dict[str, Any]]:
-        single = [table for table in TABLES if len(table.key) == 1]
-        return {table.name: {getattr(row, table.key[0]): row for row in self.rows(table.name)} for table in single}
+        return {table.name: self._keyed(table.name) for table in TABLES if len(table.key) == 1}
+
+    def _keyed(self, table: str) -> dict[str, Any]:
+        return {getattr(row, BY_NAME[table].key[0]): row for row in self.rows(table)}
 
     def role(self, role_id: str) -> tables.Role:
         """The role of this id. Raises `KeyError`."""
@@ -203,9 +205,16 @@ class Curriculum:
     _digests = cached_property(lambda _: dict[str, bytes]())
 
     def replace(self, **changes: Any) -> Curriculum:
-        """A curriculum with some tables changed. The caller answers for keys and references."""
+        """A curriculum with some tables changed. The caller answers for keys and references.
+
+        Look-ups over tables that stay are not made again: of a large curriculum they take longer than any edit.
+        """
         changed = dataclasses.replace(self, **changes)
         changed._digests.update({name: digest for name, digest in self._digests.items() if name not in changes})
+        held, given = vars(self), vars(changed)
+        given.update({name: held[name] for name, table in _LOOK_UPS.items() if table not in changes and name in held})
+        if "_by_key" in held:
+            given["_by_key"] = {n: changed._keyed(n) if n in changes else rows for n, rows in self._by_key.items()}
         return changed
 
     def nearest(self, table: Literal["roles", "skills", "courses"], wanted: str, limit: int = 3) -> tuple[str, ...]:
@@ -218,6 +227,20 @@ class Curriculum:
                 names.setdefault(str(name).casefold(), key)
         found = difflib.get_close_matches(wanted.casefold().replace("_", "-"), names, n=limit * 4, cutoff=0.4)
         return tuple(dict.fromkeys(names[name] for name in found))[:limit]
+
+
+_LOOK_UPS = {
+    "_needs": "role_skills",
+    "_needed_by": "role_skills",
+    "_teaches": "course_skills",
+    "_taught_by": "course_skills",
+    "catalogue": "courses",
+    "outside": "courses",
+    "skill_index": "skills",
+    "categories": "skills",
+    "families": "roles",
+}
+"""The table that each look-up over one table rests on."""
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:

@@ -10,8 +10,9 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
@@ -37,28 +38,44 @@ def is_root() -> bool:
 
 
 @contextmanager
-def serving(data: Path | None = None, database: str | None = None) -> Iterator[str]:
+def serving(data: Path | None = None, database: str | None = None, settings: Settings | None = None) -> Iterator[str]:
     """Start the app on a free port of this machine and give its address.
 
     Its store is empty and goes with it, unless `database`, a $DATABASE_URL, names another one.
     """
     with (
         tempfile.TemporaryDirectory(prefix="planner-") as place,
-        _serving(data, database or fresh_store_url(Path(place))) as address,
+        _serving(data, database or fresh_store_url(Path(place)), settings or Settings(free_port())) as address,
     ):
         yield address
 
 
-@contextmanager
-def _serving(data: Path | None, database: str) -> Iterator[str]:
+@dataclass(frozen=True)
+class Settings:
+    """How the server is started: where it listens, more options of Streamlit, more of the environment."""
+
+    port: int
+    host: str = "127.0.0.1"
+    options: tuple[str, ...] = ()
+    environment: Mapping[str, str] = field(default_factory=dict)
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", "--server.port", str(port)]
-    command += ["--server.address", "127.0.0.1", "--server.fileWatcherType", "none"]
+        port: int = probe.getsockname()[1]
+    return port
+
+
+@contextmanager
+def _serving(data: Path | None, database: str, settings: Settings) -> Iterator[str]:
+    command = [sys.executable, "-m", "streamlit", "run", "asgi.py", "--server.port", str(settings.port)]
+    command += ["--server.address", settings.host, "--server.fileWatcherType", "none", *settings.options]
     environment = {**os.environ, "DATABASE_URL": database, **({"PLANNER_DATA": str(data)} if data else {})}
+    environment.update(settings.environment)
     server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    address = f"http://127.0.0.1:{port}"
+    address = f"http://{settings.host}:{settings.port}"
     try:
         _wait_for(address, server)
         yield address

@@ -1,14 +1,16 @@
-"""A faculty member between two classes: filter the map, set a letter, see what it moves or why not, undo it."""
+"""A faculty member between two classes: filter the map, type and paste letters, see what they move, undo them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+from sqlalchemy import create_engine, text
 
 from planner.curriculum import Curriculum
 from planner.mapping.filter import MapFilter, grid, telling_categories
@@ -20,6 +22,17 @@ pytestmark = pytest.mark.browser
 
 DEPARTMENT = "Electronic Production & Design"
 SKILL_COLUMN, NEEDED_COLUMN, ROW = 250, 92, 35
+
+
+@pytest.fixture(autouse=True)
+def _no_draft(database: str) -> Iterator[None]:
+    """Each test begins without a draft, and leaves none to the tests of other pages."""
+    yield
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        for table in ("draft_comments", "draft_steps", "drafts", "disputes"):
+            connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - the names stand above
+    engine.dispose()
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +73,7 @@ def _status(page: Page) -> str:
     settled(page)
     return (
         page.get_by_test_id("stMain")
-        .get_by_text(re.compile(r"^(No changes yet|No cell|\d+ cells? changed:)"))
+        .get_by_text(re.compile(r"^(No changes yet|Your steps|\d+ cells? (changed|confirmed)[,:])"))
         .inner_text()
     )
 
@@ -158,6 +171,91 @@ def test_one_cell_is_set_by_keyboard_alone(page: Page, app: str) -> None:
     settled(page)
     expect(page.get_by_text("MP-385, Mastering: none → R.")).to_be_visible()
     expect(page.get_by_role("link", name="MP-385 Advanced Recording Techniques").first).to_be_visible()
+
+
+def test_an_a_behind_the_level_says_that_it_is_assessed(page: Page, app: str, shown: Grid) -> None:
+    _open(page, app)
+    row = shown.skill_ids.index("remixing")
+    _click_cell(page, row)
+    _type(page, "m", "a", "Enter")
+    page.wait_for_timeout(1500)
+    settled(page)
+    heads = page.locator("[data-testid='data-grid-canvas'] tbody tr").nth(row).locator("td")
+    expect(heads.nth(2)).to_have_text("MA")
+
+
+def test_a_pasted_block_is_one_step_also_over_the_edge(page: Page, app: str, default: Curriculum, shown: Grid) -> None:
+    _open(page, app)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    last = len(shown.rows) - 2
+    page.evaluate("text => navigator.clipboard.writeText(text)", "MA\tma\nm a\tMA\nI\tI\nR\tR")
+    _click_cell(page, last)
+    page.keyboard.press("Control+v")
+    page.wait_for_timeout(600)
+    # Two rows are left below the first cell, and each of the four cells was typed for the first time.
+    cells = [(course_id, skill_id) for skill_id in shown.rows[last:] for course_id in shown.columns[:2]]
+    changed = sum(_level(default, *cell) != 3 for cell in cells)
+    assert changed
+    assert _status(page).startswith(f"{changed} cells changed")
+    page.keyboard.press("Control+z")
+    assert _status(page) == "No changes yet." or _status(page).startswith("Your steps")
+    expect(page.get_by_role("button", name="Undo")).to_be_disabled()
+
+
+def test_what_was_typed_is_there_after_the_browser_was_closed(chromium: Browser, app: str, shown: Grid) -> None:
+    first = chromium.new_context(viewport={"width": 1280, "height": 1600})
+    page = first.new_page()
+    _open(page, app)
+    _click_cell(page, shown.skill_ids.index("remixing"))
+    for key in ("r", "Enter"):
+        page.keyboard.press(key)
+        page.wait_for_timeout(120)
+    expect(page.get_by_text("1 cell changed: moves 1 role in the catalogue.")).to_be_visible()
+    first.close()
+    other = chromium.new_context(viewport={"width": 1280, "height": 1600})
+    again = other.new_page()
+    visit(again, f"{app}/curriculum")
+    assert _status(again) == "1 cell changed: moves 1 role in the catalogue."
+    again.get_by_role("button", name="Undo").click()
+    assert _status(again) in {
+        "No changes yet.",
+        "Your steps cancel each other out: nothing differs from what is saved.",
+    }
+    other.close()
+
+
+def test_two_windows_of_one_person_keep_both_letters(page: Page, app: str, chromium: Browser, shown: Grid) -> None:
+    other = chromium.new_context(viewport={"width": 1280, "height": 1600})
+    beside = other.new_page()
+    _open(page, app)
+    _open(beside, app)
+    row = shown.skill_ids.index("remixing")
+    _click_cell(page, row)
+    _type(page, "r", "Enter")
+    _click_cell(beside, row, 1)
+    _type(beside, "m", "Enter")
+    assert _status(beside).startswith("2 cells changed")
+    expect(
+        beside.get_by_text("Your draft was changed in another window meanwhile; your change is in it too.")
+    ).to_be_visible()
+    other.close()
+
+
+def test_many_cells_are_filled_by_keyboard_alone(page: Page, app: str, shown: Grid) -> None:
+    _open(page, app)
+    page.locator("summary").filter(has_text="Many cells at once").focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    page.get_by_role("button", name="Remixing", exact=True).focus()
+    page.keyboard.press("Space")
+    settled(page)
+    fill = page.get_by_role("button", name=re.compile(r"^Set \d+ cells$"))
+    number = int(re.sub(r"\D", "", fill.inner_text()))
+    fill.focus()
+    page.keyboard.press("Enter")
+    settled(page)
+    assert 0 < number <= len(shown.course_ids)
+    assert _status(page).startswith(f"{number} cells changed")
 
 
 def _level(curriculum: Curriculum, course_id: str, skill_id: str) -> int:

@@ -9,7 +9,7 @@ import pytest
 from planner.curriculum import Curriculum
 from planner.effects import CellEdit
 from planner.exchange import folder
-from planner.mapping.draft import changed_tables, changes, course_note, drafted, headline, skill_note
+from planner.mapping.draft import changed_tables, course_note, drafted, headline, skill_note, sound
 from tests.builders import tiny_curriculum
 
 
@@ -55,7 +55,7 @@ def test_only_the_tables_that_differ_are_changed_tables(curriculum: Curriculum) 
     assert changed_tables(curriculum, curriculum) == {}
     assert list(changed_tables(curriculum, drafted(curriculum, [CellEdit("A-1", "mixing", 2)]))) == ["course_skills"]
     filled = drafted(curriculum, [CellEdit("B-1", "harmony", 1)])
-    assert list(changed_tables(curriculum, filled)) == ["course_skills", "courses"]
+    assert list(changed_tables(curriculum, filled)) == ["courses", "course_skills"]
 
 
 def test_a_changed_table_is_whole_and_in_the_codes_of_the_scale(curriculum: Curriculum) -> None:
@@ -76,12 +76,12 @@ def test_a_changed_table_takes_the_place_of_its_file(curriculum: Curriculum, tmp
     assert (read.course_skills, read.courses) == (draft.course_skills, draft.courses)
 
 
-def test_changes_name_the_cell_and_both_letters(curriculum: Curriculum) -> None:
-    draft = drafted(curriculum, [CellEdit("A-2", "harmony", 1), CellEdit("A-1", "mixing", 0)])
-    assert changes(curriculum, draft).to_numpy().tolist() == [
-        ["A-1", "Course A-1", "mixing", "Mixing", "I", ""],
-        ["A-2", "Course A-2", "harmony", "Harmony", "", "I"],
-    ]
+def test_links_to_what_is_no_more_are_left_out_of_a_sound_curriculum(curriculum: Curriculum) -> None:
+    assert sound(curriculum) is curriculum
+    shorn = curriculum.replace(courses=curriculum.courses[1:], skills=curriculum.skills[:1], roles=curriculum.roles[:1])
+    whole = sound(shorn)
+    assert _rows(whole) == [("A-2", "mixing", 2)]
+    assert [need.role_id for need in whole.role_skills] == ["mixer"]
 
 
 def test_the_headline_counts_what_is_mapped_and_says_whose_reading_it_is(curriculum: Curriculum) -> None:

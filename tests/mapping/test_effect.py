@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from planner.curriculum import Curriculum
+from planner.editing import difference
 from planner.effects import CellEdit, Effects, effects
+from planner.mapping.changes import sorted_changes
 from planner.mapping.draft import drafted
 from planner.mapping.effect import edit_sentence, moved_frame, moved_sentence, summary
 from tests.builders import tiny_curriculum
@@ -35,6 +37,11 @@ def curriculum() -> Curriculum:
 def _made(curriculum: Curriculum, *edits: CellEdit) -> tuple[Curriculum, Effects]:
     draft = drafted(curriculum, edits)
     return draft, effects(curriculum, draft)
+
+
+def _summary(curriculum: Curriculum, *edits: CellEdit) -> str:
+    draft, made = _made(curriculum, *edits)
+    return summary(made, sorted_changes(draft, difference(curriculum, draft)))
 
 
 def _told(curriculum: Curriculum, *edits: CellEdit) -> list[str]:
@@ -103,10 +110,33 @@ def test_the_table_says_where_nothing_changes_and_where_depth_is_lacking_still(c
 
 
 def test_the_summary_counts_cells_and_roles_by_set(curriculum: Curriculum) -> None:
-    assert summary(_made(curriculum)[1]) == "No cell differs from what is saved."
-    _, made = _made(curriculum, CellEdit("A-2", "mixing", 3), CellEdit("A-1", "editing", 2))
-    assert summary(made) == "2 cells changed: moves 2 roles in the required core and 2 roles in the catalogue."
-    assert summary(_made(curriculum, CellEdit("X-1", "mixing", 3))[1]) == "1 cell changed: moves no role."
+    assert _summary(curriculum) == "No cell differs from what is saved."
+    assert _summary(curriculum, CellEdit("A-2", "mixing", 3), CellEdit("A-1", "editing", 2)) == (
+        "2 cells changed: moves 2 roles in the required core and 2 roles in the catalogue."
+    )
+    assert _summary(curriculum, CellEdit("X-1", "mixing", 3)) == "1 cell changed: moves no role."
+    assert _summary(curriculum, CellEdit("A-2", "mixing", 2, assessed=True)) == "1 assessment changed: moves no role."
+
+
+def test_a_role_whose_needs_change_is_told_with_what_is_new_and_what_is_gone(curriculum: Curriculum) -> None:
+    counterpoint = curriculum.role_skills[1].model_copy(update={"skill_id": "counterpoint"})
+    draft = curriculum.replace(role_skills=(curriculum.role_skills[0], counterpoint, *curriculum.role_skills[2:]))
+    made = effects(curriculum, draft)
+    assert moved_sentence(draft, made, "mixer") == (
+        "Mixer: required core still 0 of 3 needs, 1 need is new and 1 need is no more; "
+        "catalogue still 1 of 3 needs, 1 need is new and 1 need is no more."
+    )
+    assert moved_frame(draft, made)["what changes"].to_list() == [
+        "Counterpoint: a new need, missing; Editing: no need any more"
+    ]
+
+
+def test_a_role_whose_needs_weigh_otherwise_is_told_with_its_coverage(curriculum: Curriculum) -> None:
+    useful = curriculum.role_skills[0].model_copy(update={"importance": "useful"})
+    draft = curriculum.replace(role_skills=(useful, *curriculum.role_skills[1:]))
+    # Mixing M and editing R by the core: R and I. Before: (2 × 2/3 + 2 × 1/2) ÷ 5, then (2/3 + 2 × 1/2) ÷ 4.
+    made = effects(curriculum, draft, {"core": ("A-1", "A-2")})
+    assert moved_sentence(draft, made, "mixer") == "Mixer: core still 0 of 3 needs, coverage 47 % → 42 %."
 
 
 def test_an_edit_says_what_it_moves_and_why_it_moves_none_elsewhere(curriculum: Curriculum) -> None:

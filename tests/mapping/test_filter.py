@@ -7,7 +7,15 @@ import pytest
 from planner.curriculum import Curriculum
 from planner.effects import CellEdit
 from planner.mapping.draft import drafted
-from planner.mapping.filter import CourseChoice, MapFilter, departments, grid, home_filter, telling_categories
+from planner.mapping.filter import (
+    CourseChoice,
+    Known,
+    MapFilter,
+    departments,
+    grid,
+    home_filter,
+    telling_categories,
+)
 from planner.mapping.grid import Grid
 from tests.builders import tiny_curriculum
 
@@ -75,6 +83,42 @@ def test_no_edit_hides_the_cell_in_which_it_was_made(
     shown = grid(curriculum, drafted(curriculum, [edit]), chosen)
     assert edit.course_id in shown.course_ids
     assert edit.skill_id in shown.skill_ids
+
+
+@pytest.mark.parametrize(
+    ("choice", "courses"),
+    [("mine", "A-2 B-2"), ("disputed", "B-1"), ("not confirmed", "A-2 B-1")],
+)
+def test_courses_are_chosen_by_what_is_known_of_them(
+    curriculum: Curriculum, choice: CourseChoice, courses: str
+) -> None:
+    confirmed = tuple(
+        link.model_copy(update={"basis": "local"}) if link.course_id == "A-1" else link
+        for link in curriculum.course_skills
+    )
+    saved = curriculum.replace(course_skills=confirmed)
+    known = Known(mine=frozenset({"A-2", "B-2"}), disputed=frozenset({("B-1", "harmony"), ("A-1", "mixing")}))
+    shown = grid(saved, saved, MapFilter(courses=choice, categories=("music",)), known=known)
+    assert shown.course_ids == tuple(courses.split())
+
+
+def test_a_course_does_not_vanish_when_its_cells_are_confirmed(curriculum: Curriculum) -> None:
+    confirmed = tuple(link.model_copy(update={"basis": "local"}) for link in curriculum.course_skills)
+    draft = curriculum.replace(course_skills=confirmed)
+    assert grid(curriculum, draft, MapFilter(courses="not confirmed")).course_ids == ("A-1", "A-2", "B-1")
+    assert grid(draft, draft, MapFilter(courses="not confirmed")).course_ids == ()
+
+
+def test_courses_and_skills_of_the_draft_are_shown_and_those_it_removed_are_not(curriculum: Curriculum) -> None:
+    course, skill = curriculum.courses[0], curriculum.skills[0]
+    draft = curriculum.replace(
+        courses=(*curriculum.courses[1:], course.model_copy(update={"course_id": "C-1", "mapped": None})),
+        skills=(*curriculum.skills, skill.model_copy(update={"skill_id": "new", "name": "New"})),
+    )
+    shown = grid(curriculum, draft, MapFilter())
+    assert shown.course_ids == ("A-2", "B-1", "B-2", "C-1")
+    assert shown.skill_ids[-1] == "new"
+    assert grid(curriculum, draft, MapFilter(courses="unmapped")).course_ids == ("B-2", "C-1")
 
 
 def test_departments_stand_in_table_order_and_those_without_one_are_left_out() -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from planner.curriculum import Curriculum
 from planner.effects import CellEdit
-from planner.mapping.grid import NEEDED_BY, ROW_NAME, CellFault, EditedRows, Grid, depth_of, letters, read_edits
-from tests.builders import IRM, tiny_curriculum
+from planner.mapping.grid import NEEDED_BY, ROW_NAME, STANDING, CellFault, EditedRows, Grid, letters, read_edits
+from tests.builders import tiny_curriculum
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +37,12 @@ def _cells(frame: pd.DataFrame) -> list[list[str | None]]:
 def test_a_row_is_a_course_and_a_cell_its_letter(curriculum: Curriculum, grid: Grid) -> None:
     frame = letters(curriculum, grid)
     assert list(frame.index) == ["A-1", "A-2", "B-1"]
-    assert list(frame.columns) == [ROW_NAME, "mixing", "editing"]
-    assert _cells(frame) == [["Course A-1", "I", None], ["Course A-2", "R", "I"], ["Course B-1", None, None]]
+    assert list(frame.columns) == [ROW_NAME, STANDING, "mixing", "editing"]
+    assert _cells(frame) == [
+        ["Course A-1", "", "I", None],
+        ["Course A-2", "", "R", "I"],
+        ["Course B-1", "teaches none", None, None],
+    ]
 
 
 def test_turned_a_row_is_a_skill_with_the_roles_that_need_it(curriculum: Curriculum, turned: Grid) -> None:
@@ -53,19 +57,12 @@ def test_turned_a_row_is_a_skill_with_the_roles_that_need_it(curriculum: Curricu
 
 def test_columns_are_texts_even_where_they_are_empty(curriculum: Curriculum) -> None:
     frame = letters(curriculum, Grid(("B-1",), ("mixing", "editing")))
-    assert [str(kind) for kind in frame.dtypes] == ["str", "str", "str"]
+    assert [str(kind) for kind in frame.dtypes] == ["str", "str", "str", "str"]
 
 
 def test_what_was_typed_is_given_back_unread(curriculum: Curriculum, grid: Grid) -> None:
     frame = letters(curriculum, grid, {0: {"mixing": "m", "editing": "x"}, 1: {"mixing": None}})
-    assert _cells(frame)[:2] == [["Course A-1", "m", "x"], ["Course A-2", None, "I"]]
-
-
-@pytest.mark.parametrize(
-    ("text", "depth"), [("I", 1), ("r", 2), (" M ", 3), ("", 0), ("   ", 0), ("x", None), ("IR", None), ("2", None)]
-)
-def test_a_letter_is_a_level_whatever_its_case_and_spaces(text: str, depth: int | None) -> None:
-    assert depth_of(IRM, text) == depth
+    assert _cells(frame)[:2] == [["Course A-1", "", "m", "x"], ["Course A-2", "", None, "I"]]
 
 
 def test_cells_that_change_are_read_in_the_order_of_typing(curriculum: Curriculum, grid: Grid) -> None:
@@ -124,3 +121,39 @@ def test_a_grid_of_more_than_25_columns_is_too_wide(columns: int, too_wide: bool
 )
 def test_a_grid_without_a_cell_is_empty(course_ids: tuple[str, ...], skill_ids: tuple[str, ...], empty: bool) -> None:
     assert Grid(course_ids, skill_ids).is_empty is empty
+
+
+def test_assessed_and_disputed_cells_are_marked_and_unmapped_courses_said() -> None:
+    curriculum = tiny_curriculum(
+        courses={"A-1": {"mixing": "M", "editing": "I"}, "B-1": {}}, assessed=[("A-1", "mixing")], unmapped=["B-1"]
+    )
+    shown = Grid(("A-1", "B-1"), ("mixing", "editing"))
+    frame = letters(curriculum, shown, disputed={("A-1", "mixing"), ("B-1", "editing")})
+    assert _cells(frame) == [["Course A-1", "", "(MA)", "I"], ["Course B-1", "not mapped", None, "( )"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "edits"),
+    [
+        ("MA", ()),
+        ("(MA)", ()),
+        ("A", ()),
+        ("M", (CellEdit("A-1", "mixing", 3, False),)),
+        ("RA", (CellEdit("A-1", "mixing", 2, True),)),
+        ("R", (CellEdit("A-1", "mixing", 2, False),)),
+        ("", (CellEdit("A-1", "mixing", 0),)),
+    ],
+)
+def test_a_behind_the_level_stands_for_assessed(text: str, edits: tuple[CellEdit, ...]) -> None:
+    curriculum = tiny_curriculum(courses={"A-1": {"mixing": "M"}}, assessed=[("A-1", "mixing")])
+    reading = read_edits(curriculum, Grid(("A-1",), ("mixing",)), {0: {"mixing": text}})
+    assert (reading.edits, reading.faults) == (edits, ())
+
+
+def test_a_alone_keeps_the_level_and_is_refused_where_none_stands(curriculum: Curriculum, grid: Grid) -> None:
+    reading = read_edits(curriculum, grid, {0: {"mixing": "a", "editing": "A"}})
+    assert reading.edits == (CellEdit("A-1", "mixing", 1, True),)
+    assert [fault.sentence(curriculum) for fault in reading.faults] == [
+        "A-1 × Editing: A alone says that the skill is assessed, and no level stands here. "
+        "Type the level with it, such as MA."
+    ]

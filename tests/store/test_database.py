@@ -10,6 +10,7 @@ from sqlalchemy import text
 
 from planner.store import Store, StoreError, close_all, open_store, plans
 from tests.builders import tiny_plan
+from tests.people import ANN
 
 
 def test_without_a_url_it_is_a_file_under_the_working_directory(
@@ -43,25 +44,25 @@ def test_sqlite_waits_logs_ahead_and_checks_references(own_store: Path) -> None:
 def test_an_exception_takes_everything_back(db: Store) -> None:
     def fail_half_way() -> None:
         with db.writing() as connection:
-            connection.execute(text("INSERT INTO curricula VALUES ('tiny', 1, '')"))
+            connection.execute(text("INSERT INTO people VALUES ('ann', 'Ann', '', '2026-11-22')"))
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
         fail_half_way()
     with db.reading() as connection:
-        assert connection.execute(text("SELECT * FROM curricula")).all() == []
+        assert connection.execute(text("SELECT * FROM people")).all() == []
 
 
 def test_a_file_that_was_removed_is_made_anew(own_store: Path) -> None:
     db = open_store()
-    made = plans.create(db, "ann", "tiny", tiny_plan())
+    made = plans.create(db, ANN, "tiny", tiny_plan())
     for left in own_store.parent.glob(f"{own_store.name}*"):
         left.unlink()
     again = open_store()
     assert again is not db
     with pytest.raises(KeyError):
-        plans.get(again, "ann", made.plan_id)
-    assert plans.create(again, "ann", "tiny", tiny_plan()).version == 1
+        plans.get(again, ANN, made.plan_id)
+    assert plans.create(again, ANN, "tiny", tiny_plan()).version == 1
 
 
 @pytest.mark.parametrize(
@@ -121,11 +122,11 @@ def test_a_server_that_was_started_again_is_reached_again(request: pytest.Fixtur
     server = request.getfixturevalue("server")
     url = server.new_database()
     db = open_store(url)
-    made = plans.create(db, "ann", "tiny", tiny_plan())
+    made = plans.create(db, ANN, "tiny", tiny_plan())
     server.stop()
     with pytest.raises(StoreError, match="the database says"):
         db.check()
     server.start()
     db.check()
-    assert plans.get(db, "ann", made.plan_id) == made
+    assert plans.get(db, ANN, made.plan_id) == made
     close_all()

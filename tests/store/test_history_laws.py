@@ -13,8 +13,9 @@ from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invaria
 from planner.store import Store, plans
 from planner.store.plans import Stale
 from tests.builders import tiny_plan
+from tests.people import person
 
-_OWNERS = (f"owner {number}" for number in itertools.count())
+_OWNERS = (person(f"owner {number}") for number in itertools.count())
 TITLES = st.sampled_from(["a", "b", "c"])
 
 

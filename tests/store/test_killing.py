@@ -6,7 +6,7 @@ import random
 import signal
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -32,10 +32,12 @@ def crashing() -> Iterator[Server]:
     started.remove()
 
 
-def _killed_while_writing(url: str, noted: Path, after_s: float) -> None:
+def killed_while_writing(
+    url: str, noted: Path, after_s: float, work: Callable[[str, Path], None] = writers.write_for_ever
+) -> None:
     """A writer, killed some time after its first note of this run."""
     before = noted.stat().st_size if noted.exists() else 0
-    writer = writers.process(writers.write_for_ever, url, noted)
+    writer = writers.process(work, url, noted)
     while writer.is_alive() and (not noted.exists() or noted.stat().st_size == before):
         time.sleep(0.002)
     time.sleep(after_s)
@@ -77,7 +79,7 @@ def test_killing_the_writer_of_an_sqlite_file_many_times_leaves_it_whole(tmp_pat
     url, noted = fresh_store_url(tmp_path), tmp_path / "noted"
     chance = random.Random(3)  # noqa: S311 - only how long it may write
     for _ in range(25):
-        _killed_while_writing(url, noted, chance.uniform(0, 0.12))
+        killed_while_writing(url, noted, chance.uniform(0, 0.12))
         with sqlite3.connect(url.removeprefix("sqlite:///")) as file:
             assert file.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             assert file.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -106,7 +108,7 @@ def test_killing_writers_and_the_postgresql_server_leaves_the_database_whole(cra
     url, noted = crashing.new_database(), tmp_path / "noted"
     chance = random.Random(4)  # noqa: S311 - only how long it may write
     for _ in range(6):
-        _killed_while_writing(url, noted, chance.uniform(0, 0.12))
+        killed_while_writing(url, noted, chance.uniform(0, 0.12))
     _check_whole(open_store(url), noted)
     for _ in range(4):
         before = noted.stat().st_size

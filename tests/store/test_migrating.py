@@ -10,22 +10,39 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
-from planner.store import Store, StoreError, close_all, migrating, open_store, plans, schema
-from tests.builders import tiny_plan
+from planner.access import LOCAL
+from planner.editing import set_cells
+from planner.store import (
+    Store,
+    StoreError,
+    close_all,
+    curricula,
+    drafts,
+    migrating,
+    open_store,
+    plans,
+    revisions,
+    schema,
+)
+from planner.store.schema_types import metadata
+from tests.builders import tiny_curriculum, tiny_plan
+from tests.people import ANN
+from tests.store import first_schema
 
 
 def test_the_migrations_make_what_the_model_says(db: Store) -> None:
     with db.writing() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
-        assert compare_metadata(context, schema.metadata) == []
+        assert compare_metadata(context, metadata) == []
 
 
 def test_keys_indexes_and_references_bear_the_names_of_the_model(db: Store) -> None:
     with db.reading() as connection:
         found = inspect(connection)
-        for table in schema.metadata.sorted_tables:
+        for table in metadata.sorted_tables:
             primary = found.get_pk_constraint(table.name)
-            assert (primary["name"], primary["constrained_columns"][0]) == (f"pk_{table.name}", "curriculum_id")
+            begins = "person_id" if table.name == "people" else "curriculum_id"
+            assert (primary["name"], primary["constrained_columns"][0]) == (f"pk_{table.name}", begins)
             assert primary["constrained_columns"] == [column.name for column in table.primary_key]
             names = {key["name"] for key in found.get_foreign_keys(table.name)}
             assert names == {key.name for key in table.foreign_key_constraints}
@@ -39,9 +56,9 @@ def test_the_newest_migration_is_the_one_that_the_program_asks_for(db: Store) ->
 
 
 def test_opening_again_keeps_what_is_there(db: Store, url: str) -> None:
-    made = plans.create(db, "ann", "tiny", tiny_plan())
+    made = plans.create(db, ANN, "tiny", tiny_plan())
     close_all()
-    assert plans.get(open_store(url), "ann", made.plan_id) == made
+    assert plans.get(open_store(url), ANN, made.plan_id) == made
 
 
 def test_a_database_of_a_newer_edition_is_refused_and_left_alone(db: Store, url: str) -> None:
@@ -50,7 +67,7 @@ def test_a_database_of_a_newer_edition_is_refused_and_left_alone(db: Store, url:
         connection.execute(text("CREATE TABLE of_the_future (number INTEGER)"))
     close_all()
     for _ in range(2):
-        with pytest.raises(StoreError, match="schema 9999, this one knows 0001"):
+        with pytest.raises(StoreError, match=f"schema 9999, this one knows {migrating.HEAD}"):
             open_store(url)
     db.close()
     with db.reading() as connection:
@@ -82,4 +99,34 @@ def test_rows_that_lead_nowhere_are_refused(db: Store) -> None:
 
 def test_every_migration_stands_in_the_package() -> None:
     place = Path(migrating.__file__).parent / "migrations" / "versions"
-    assert [path.name for path in sorted(place.glob("*.py"))] == ["0001_first_schema.py"]
+    assert [path.name for path in sorted(place.glob("*.py"))] == ["0001_first_schema.py", "0002_editing_together.py"]
+
+
+def test_a_database_of_the_first_schema_keeps_everything(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = tiny_curriculum({}, {"A-1": {"mixing": "I"}}), tiny_curriculum({}, {"A-1": {"mixing": "M"}})
+    second = second.replace(about=second.about.model_copy(update={"title": "A new title"}), plans={"one": tiny_plan()})
+    written = first_schema.write(
+        url, monkeypatch, {"tiny": [first, second], "other": [second]}, tiny_plan(title="Kept")
+    )
+    close_all()
+    db = open_store(url)
+    assert [(head.curriculum_id, head.title, head.latest) for head in curricula.all_of(db)] == [
+        ("other", "A new title", 1),
+        ("tiny", "A new title", 2),
+    ]
+    head = curricula.head(db, "tiny")
+    assert head is not None
+    assert (head.created_at, head.removed_at, head.review_required) == (written.at, None, False)
+    assert (head.fingerprint, head.folder_fingerprint) == (second.fingerprint, first.fingerprint)
+    assert [revisions.read(db, "tiny", number) for number in (1, 2)] == [first, second]
+    assert [(found.author, found.accepted_by) for found in revisions.all_of(db, "tiny")] == [("data folder", None)] * 2
+    assert plans.get(db, LOCAL, written.plan_id).plan.title == "Kept"
+    seen = drafts.step(db, LOCAL, "tiny", None, [set_cells("courses", ("A-1",), {"title": "Mixing"})])
+    assert drafts.save(db, LOCAL, seen, "").number == 3
+    assert revisions.read(db, "tiny").course("A-1").title == "Mixing"
+
+
+def test_a_first_schema_without_anything_is_brought_up_too(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    first_schema.write(url, monkeypatch, {}, None)
+    close_all()
+    assert curricula.all_of(open_store(url)) == ()

@@ -6,32 +6,32 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from planner.access import Person
 from planner.plan import Plan
 from planner.store import Store, StoreError, plans, schema
 from planner.store.plans import Stale, StoredPlan
 from tests.builders import tiny_plan
-
-ANN, BEN = "ann", "ben"
+from tests.people import ANN, BEN
 
 
 def titled(title: str) -> Plan:
     return tiny_plan({"2026 Fall": ["A-1", "A-2"]}, completed=["B-1"], aims=["mixer"], title=title)
 
 
-def created(db: Store, title: str = "one", owner: str = ANN) -> StoredPlan:
+def created(db: Store, title: str = "one", owner: Person = ANN) -> StoredPlan:
     return plans.create(db, owner, "tiny", titled(title))
 
 
 def saved(db: Store, before: StoredPlan, title: str) -> StoredPlan:
-    return plans.save(db, before.owner, before.plan_id, before.version, titled(title))
+    return plans.save(db, ANN, before.plan_id, before.version, titled(title))
 
 
 def undone(db: Store, before: StoredPlan) -> StoredPlan:
-    return plans.undo(db, before.owner, before.plan_id, before.version)
+    return plans.undo(db, ANN, before.plan_id, before.version)
 
 
 def redone(db: Store, before: StoredPlan) -> StoredPlan:
-    return plans.redo(db, before.owner, before.plan_id, before.version)
+    return plans.redo(db, ANN, before.plan_id, before.version)
 
 
 def test_a_created_plan_is_read_back_as_it_was(db: Store) -> None:
@@ -39,7 +39,7 @@ def test_a_created_plan_is_read_back_as_it_was(db: Store) -> None:
     made = created(db)
     assert plans.get(db, ANN, made.plan_id) == made
     assert made.plan == titled("one")
-    assert (made.owner, made.curriculum_id, made.version, made.deleted_at) == (ANN, "tiny", 1, None)
+    assert (made.owner, made.curriculum_id, made.version, made.deleted_at) == ("ann", "tiny", 1, None)
     assert (made.can_undo, made.can_redo) == (False, False)
     assert before <= made.changed_at <= datetime.now(UTC)
     assert made.changed_at.utcoffset() == timedelta(0)

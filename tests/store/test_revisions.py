@@ -12,8 +12,9 @@ from sqlalchemy import func, select
 from planner.curriculum import Curriculum
 from planner.errors import DataError
 from planner.exchange import folder
-from planner.store import Store, revisions, schema
+from planner.store import Store, curricula, revisions, schema
 from tests.builders import tiny_curriculum, tiny_plan
+from tests.people import ADA, FAY
 
 FULL = tiny_curriculum(
     roles={"mixer": {"mixing": ("M", "essential"), "editing": (None, "useful")}},
@@ -31,8 +32,17 @@ FULL = tiny_curriculum(
 )
 
 
-def save(db: Store, curriculum: Curriculum, note: str = "") -> int:
-    return revisions.save(db, "tiny", curriculum, author="ann", note=note)
+def save(db: Store, curriculum: Curriculum, note: str = "", name: str = "tiny") -> int:
+    """Make it the next revision, the first one too."""
+    if revisions.latest(db, name) is None:
+        return curricula.create(db, ADA, name, curriculum, note)
+    return revisions.save(db, FAY, name, curriculum, note=note)
+
+
+def head(db: Store) -> curricula.CurriculumHead:
+    found = curricula.head(db, "tiny")
+    assert found is not None
+    return found
 
 
 def rows_written(db: Store) -> int:
@@ -49,7 +59,7 @@ def renamed(curriculum: Curriculum, course_id: str, title: str) -> Curriculum:
 
 
 def test_the_default_curriculum_is_read_back_the_same(db: Store, default: Curriculum) -> None:
-    assert revisions.save(db, "music-production", default, author="ann", note="") == 1
+    assert curricula.create(db, ADA, "music-production", default, "") == 1
     found = revisions.read(db, "music-production")
     assert found.fingerprint == default.fingerprint
     assert found == default.replace(warnings=())
@@ -94,10 +104,10 @@ def test_revisions_are_numbered_for_each_curriculum_and_say_who_when_and_why(db:
     before = datetime.now(UTC)
     save(db, FULL, "first")
     save(db, renamed(FULL, "A-1", "Mixing"), "a title")
-    assert revisions.save(db, "other", FULL, author="ben", note="") == 1
+    assert save(db, FULL, name="other") == 1
     first, second = revisions.all_of(db, "tiny")
-    assert (first.number, first.author, first.note, first.fingerprint) == (1, "ann", "first", FULL.fingerprint)
-    assert (second.number, second.note) == (2, "a title")
+    assert (first.number, first.author, first.note, first.fingerprint) == (1, "ada", "first", FULL.fingerprint)
+    assert (second.number, second.author, second.note) == (2, "fay", "a title")
     assert before <= first.at <= second.at <= datetime.now(UTC)
     assert first.at.utcoffset() == timedelta(0)
     assert revisions.read(db, "other") == FULL
@@ -169,26 +179,27 @@ def test_the_history_of_a_row_has_each_state_with_its_author(db: Store) -> None:
     assert revisions.history(db, "tiny", "courses", ("Z-9",)) == ()
 
 
-def test_a_folder_is_taken_once_for_each_state_of_it(db: Store, tmp_path: Path) -> None:
+def test_a_folder_is_taken_once_and_a_changed_one_writes_nothing(db: Store, tmp_path: Path) -> None:
     place = tmp_path / "tiny"
     folder.write(FULL, place)
     for new in (True, False):
         assert revisions.take_folder(db, "tiny", place) == revisions.Taken(1, FULL.fingerprint, new)
     changed = renamed(FULL, "A-1", "Mixing")
     folder.write(changed, place)
-    assert revisions.take_folder(db, "tiny", place) == revisions.Taken(2, changed.fingerprint, new=True)
-    assert revisions.read(db, "tiny") == changed
-    assert [(found.author, found.note) for found in revisions.all_of(db, "tiny")] == [
-        ("data folder", "First taken from the data folder"),
-        ("data folder", "The data folder was changed"),
-    ]
+    assert revisions.take_folder(db, "tiny", place) == revisions.Taken(1, FULL.fingerprint, new=False)
+    assert revisions.read(db, "tiny") == FULL
+    (first,) = revisions.all_of(db, "tiny")
+    assert (first.author, first.note) == ("data folder", "First taken from the data folder")
 
 
-def test_a_folder_that_stayed_as_it_was_does_not_undo_a_later_revision(db: Store) -> None:
+def test_the_state_of_the_folder_that_was_dealt_with_is_noted(db: Store) -> None:
     revisions.take(db, "tiny", FULL)
-    edited = renamed(FULL, "A-1", "Mixing")
-    save(db, edited)
-    assert revisions.take(db, "tiny", FULL) == revisions.Taken(2, edited.fingerprint, new=False)
+    assert head(db).folder_fingerprint == FULL.fingerprint
+    revisions.taken_over(db, FAY, "tiny", "another state")
+    assert head(db).folder_fingerprint == "another state"
+    assert revisions.take(db, "tiny", FULL) == revisions.Taken(1, FULL.fingerprint, new=False)
+    with pytest.raises(KeyError):
+        revisions.taken_over(db, FAY, "nonsense", "another state")
 
 
 def test_a_folder_that_does_not_load_changes_nothing(db: Store, tmp_path: Path) -> None:

@@ -10,13 +10,16 @@ from contextlib import suppress
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 
+from planner.access import Person
 from planner.curriculum import Curriculum
 from planner.plan import Plan
-from planner.store import Store, close_all, open_store, plans, revisions
+from planner.store import Store, close_all, curricula, open_store, plans, revisions
 from planner.store.plans import Stale
 from tests.builders import tiny_curriculum, tiny_plan
+from tests.people import person
 
-OWNER, CURRICULUM = "ann", "tiny"
+CURRICULUM = "tiny"
+OWNER = person("ann", "student", "faculty", "admin")
 
 
 def process(writer: Callable[..., None], *arguments: object) -> BaseProcess:
@@ -79,13 +82,21 @@ def open_and_take(url: str, noted: Path) -> None:
     close_all()
 
 
+def save_next(db: Store, who: Person, state: Curriculum) -> int:
+    """Make a state the next revision, the first one too."""
+    if revisions.latest(db, CURRICULUM) is None:
+        with suppress(ValueError):  # Somebody else has just made the first one.
+            return curricula.create(db, who, CURRICULUM, state, "")
+    return revisions.save(db, who, CURRICULUM, state, note="")
+
+
 def write_for_ever(url: str, noted: Path) -> None:
     """Write plans and revisions, and note each after it was written, until somebody kills this process."""
     db = open_store(url)
     file = os.open(noted, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     while True:
         number = (revisions.latest(db, CURRICULUM) or 0) + 1
-        number = revisions.save(db, CURRICULUM, curriculum(number), author=OWNER, note="")
+        number = save_next(db, OWNER, curriculum(number))
         os.write(file, f"revision {number}\n".encode())
         made = plans.create(db, OWNER, CURRICULUM, plan("new"))
         for step in range(1, 6):

@@ -10,7 +10,7 @@ import pytest
 from planner.curriculum import Curriculum
 from planner.solver import Guarantees
 from planner.store import open_store, revisions
-from planner.ui import data, guarantees
+from planner.ui import data_folder, guarantees
 from tests.conftest import fresh_store_url
 from tests.ui.canned import canned
 
@@ -19,7 +19,7 @@ from tests.ui.canned import canned
 def _filled(tmp_path_factory: pytest.TempPathFactory, default: Curriculum) -> Path:
     url = fresh_store_url(tmp_path_factory.mktemp("filled"))
     db = open_store(url)
-    revisions.take(db, data.DEFAULT.name, default)
+    revisions.take(db, data_folder.DEFAULT.name, default)
     db.close()
     return Path(url.removeprefix("sqlite:///"))
 

@@ -10,10 +10,13 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from streamlit.testing.v1 import AppTest
 
+from planner.access import LOCAL
 from planner.curriculum import Curriculum
+from planner.editing import applied, set_cells
 from planner.errors import DataError
-from planner.store import open_store, revisions
+from planner.store import close_all, curricula, open_store, revisions
 from planner.ui import data
+from tests.builders import tiny_curriculum
 from tests.ui.opened import APP, checked
 
 ROOT = Path(__file__).parents[2]
@@ -51,15 +54,62 @@ def test_an_empty_store_takes_the_folder_as_revision_1(place: Path, default: Cur
     assert (first.author, first.fingerprint) == ("data folder", default.fingerprint)
 
 
-def test_a_folder_that_changes_is_the_next_revision(place: Path, default: Curriculum) -> None:
+def test_a_folder_that_changes_is_offered_and_overwrites_nothing(place: Path, default: Curriculum) -> None:
     data.served()
+    assert data.folder_news() is None
     replaced(place / "skills.csv", "mastering,Mastering,", "mastering,Mastering at last,")
-    found = data.served()
-    assert found.number == 2
-    assert found.curriculum is not None
-    assert found.curriculum.skill("mastering").name == "Mastering at last"
-    (change,) = revisions.difference(open_store(), "our-data-2", 1, 2)
-    assert (change.table, change.key, change.columns) == ("skills", ("mastering",), ("name",))
+    assert data.served() == data.Served(default, None, 1)
+    news = data.folder_news()
+    assert news is not None
+    assert news.skill("mastering").name == "Mastering at last"
+    revisions.taken_over(open_store(), LOCAL, "our-data-2", news.fingerprint)
+    data.announce()
+    assert data.folder_news() is None
+
+
+def test_a_revision_that_was_saved_is_served_at_once(place: Path, default: Curriculum) -> None:
+    data.served()
+    named = applied(default, [set_cells("skills", ("mastering",), {"name": "Mastering at last"})]).curriculum
+    assert revisions.save(open_store(), LOCAL, "our-data-2", named, note="") == 2
+    data.announce()
+    assert data.served() == data.Served(named, None, 2)
+    assert data.at_revision(1) == default
+    assert data.folder_news() is None
+
+
+def test_another_process_saves_and_it_is_served_within_a_moment(
+    place: Path, default: Curriculum, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data.served()
+    revisions.save(open_store(), LOCAL, "our-data-2", default.replace(plans={}), note="")
+    assert data.revision() == 1
+    monkeypatch.setattr(data, "KNOWN_S", 0.0)
+    assert data.revision() == 2
+
+
+def test_several_curricula_stand_side_by_side(place: Path, default: Curriculum) -> None:
+    data.served()
+    other = tiny_curriculum(courses={"A-1": {"mixing": "I"}})
+    curricula.create(open_store(), LOCAL, "studio", other, "")
+    assert data.served("studio") == data.Served(other, None, 1)
+    assert data.served("our-data-2").curriculum == default
+    assert (data.is_there("studio"), data.is_there("nowhere")) == (True, False)
+    curricula.remove(open_store(), LOCAL, "studio")
+    data.announce()
+    assert not data.is_there("studio")
+
+
+def test_the_address_says_which_curriculum_is_shown(place: Path) -> None:
+    data.served()
+    curricula.create(open_store(), LOCAL, "studio", tiny_curriculum(roles={"mixer": {"mixing": "M"}}), "")
+    at = AppTest.from_file(APP, default_timeout=60)
+    at.query_params["curriculum"] = "studio"
+    checked(at.run())
+    assert at.title[0].value == "Which courses lead to which jobs in Tiny curriculum?"
+    again = AppTest.from_file(APP, default_timeout=60)
+    again.query_params["curriculum"] = "nowhere"
+    checked(again.run())
+    assert again.warning[0].value == "There is no curriculum “nowhere”. You see another one."
 
 
 def test_a_folder_that_breaks_leaves_the_last_revision_on_every_page_with_the_faults(place: Path) -> None:
@@ -125,15 +175,13 @@ def test_a_store_that_fails_later_leaves_the_folder(place: Path, own_store: Path
     assert data.store() is None
 
 
-def test_a_revision_that_cannot_be_read_leaves_the_folder(
-    place: Path, default: Curriculum, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_revision_that_cannot_be_read_leaves_the_folder(place: Path, default: Curriculum) -> None:
     assert data.served().number == 1
-    db = open_store()
-    revisions.save(db, "our-data-2", default.replace(plans={}), author="ann", note="")
-    with db.writing() as connection:
+    revisions.save(open_store(), LOCAL, "our-data-2", default.replace(plans={}), note="")
+    close_all()
+    with open_store().writing() as connection:
         connection.exec_driver_sql("UPDATE documents SET text = '' WHERE name = 'curriculum.toml'")
-    data._kept.cache_clear()
+    data.announce()
     assert data.served() == data.Served(default)
 
 

@@ -40,6 +40,7 @@ def test_a_first_visit_is_answered_for_a_role() -> None:
         "skills?skill=live-mixing",
         "skills?skill=sound-check",
         "skills?skill=pa-set-up",
+        "your-data?",
     ]
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 from planner.ui.kept import Memory
 
 
@@ -34,3 +37,17 @@ def test_a_forgotten_answer_is_computed_again() -> None:
         memory.kept("f", "what", 1, lambda: asked.append(1))
         memory.forget()
     assert asked == [1, 1]
+
+
+def test_what_an_answer_was_computed_from_is_let_go() -> None:
+    class Upload:
+        """Stands for a large file."""
+
+    def asked(memory: Memory, upload: Upload) -> weakref.ref[Upload]:
+        memory.kept("f", "what", 1, lambda: repr(upload))
+        return weakref.ref(upload)
+
+    memory = Memory(10)
+    held = asked(memory, Upload())
+    gc.collect()
+    assert held() is None

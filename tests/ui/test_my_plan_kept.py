@@ -8,15 +8,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner import plan_edits
+from planner.access import LOCAL
 from planner.exchange import plan_file
 from planner.plan import Plan
 from planner.store import StoreError, open_store, plans
 from planner.ui import data
+from tests.people import person
 from tests.ui.my_plan import aims, choose, example, held, menu, opened, plan, ran
 from tests.ui.opened import shown
 
 CARD = "card 2026 Fall ET-111"
-OWNER, CURRICULUM = "local", "music-production"
+OWNER, CURRICULUM = LOCAL, "music-production"
 
 
 def stored() -> list[Plan]:
@@ -71,7 +73,7 @@ def test_an_address_that_names_no_plan_says_so() -> None:
 
 
 def test_a_plan_of_somebody_else_is_not_opened() -> None:
-    other = plans.create(open_store(), "somebody else", CURRICULUM, example("game-audio")).plan_id
+    other = plans.create(open_store(), person("somebody else"), CURRICULUM, example("game-audio")).plan_id
     assert plan(opened(plan=other)) == example("live-sound")
 
 

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 from planner.plan import Plan
 from planner.plan_edits import aim, rename
 from planner.store import plans
-from planner.ui import data
+from planner.ui import data, people
 from planner.ui.state import Session
 from tests.ui.my_plan import PAGE, ROOT, example, ran, texts
 from tests.ui.opened import in_address, links, picked, shown, title
@@ -28,7 +28,7 @@ def kept(plan: Plan) -> str:
     """The id of a plan that is put into the store."""
     db = data.store()
     assert db is not None
-    return plans.create(db, data.owner(), data.curriculum_id(), plan).plan_id
+    return plans.create(db, people.me(), data.curriculum_id(), plan).plan_id
 
 
 def names(at: AppTest) -> list[str]:
@@ -123,7 +123,7 @@ def test_a_deleted_plan_is_not_offered() -> None:
     own = kept(rename(example("live-sound"), "Mine"))
     db = data.store()
     assert db is not None
-    plans.delete(db, data.owner(), own, plans.get(db, data.owner(), own).version)
+    plans.delete(db, people.me(), own, plans.get(db, people.me(), own).version)
     assert "Mine" not in compare().selectbox(key="compare_with").options
 
 

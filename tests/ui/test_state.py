@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from planner.effects import CellEdit
+from planner.editing import remove_row
 from planner.model import Term
 from planner.plan import Plan
 from planner.store.plans import StoredPlan
+from planner.ui.drafting import Drafting
 from planner.ui.state import Clash, Notice, Session
 
 ONE = Plan(title="One", first_term=Term(2026, "Fall"))
 TWO = ONE.replace(title="Two")
 THREE = ONE.replace(title="Three")
-CELL = CellEdit("MP-211", "mixing", 2)
-OTHER = CellEdit("MP-212", "mixing", 1)
+REMOVED = remove_row("course_skills", ("MP-211", "mixing"))
 
 
 def test_the_first_plan_opened_is_no_step() -> None:
@@ -45,8 +45,6 @@ def test_a_change_after_undo_forgets_what_was_undone() -> None:
 
 def test_undo_without_a_step_does_nothing() -> None:
     assert Session(plan=ONE).plan_undone() == Session(plan=ONE)
-    assert Session().edit_undone() == Session()
-    assert Session().edit_redone() == Session()
 
 
 def test_a_hundred_steps_are_kept() -> None:
@@ -55,24 +53,6 @@ def test_a_hundred_steps_are_kept() -> None:
         session = session.planned(ONE.replace(title=f"Plan {number}"))
     assert len(session.past) == 100
     assert session.past[-1].title == "Plan 148"
-
-
-def test_cells_of_a_draft_stand_in_the_order_in_which_they_were_set() -> None:
-    session = Session().edited((CELL,)).edited((OTHER, CELL))
-    assert session.cells == (CELL, OTHER, CELL)
-    assert session.edit_undone().cells == (CELL,)
-    assert session.edit_undone().edit_redone() == session
-
-
-def test_no_cells_are_no_step() -> None:
-    assert Session().edited(()) == Session()
-
-
-def test_a_discarded_draft_can_be_redone_step_by_step() -> None:
-    session = Session().edited((CELL,)).edited((OTHER,)).draft_discarded()
-    assert session.cells == ()
-    assert session.edit_redone().cells == (CELL,)
-    assert session.edit_redone().edit_redone().cells == (CELL, OTHER)
 
 
 def _stored(plan: Plan) -> StoredPlan:
@@ -97,8 +77,8 @@ def test_a_plan_that_is_kept_waits_while_it_differs_from_the_store_or_clashes() 
 
 
 def test_opening_a_plan_leaves_the_draft_of_the_map_alone() -> None:
-    drafting = Session().edited((CELL,))
-    assert drafting.shown(_stored(ONE)).opened(TWO).cells == (CELL,)
+    drafting = Session(drafting=Drafting().stepped((REMOVED,)))
+    assert drafting.shown(_stored(ONE)).opened(TWO).drafting.edits == (REMOVED,)
 
 
 def test_the_next_step_ends_a_notice() -> None:

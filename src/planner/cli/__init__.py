@@ -16,14 +16,18 @@ from planner.cli.audit import audit
 from planner.cli.check import check
 from planner.cli.coverage import coverage
 from planner.cli.electives import electives
+from planner.cli.purge import purge
 from planner.cli.schedule import schedule
+from planner.cli.serve import serve
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(audit)
 app.command()(check)
 app.command()(coverage)
 app.command()(electives)
+app.command()(purge)
 app.command()(schedule)
+app.command()(serve)
 
 
 @app.callback()

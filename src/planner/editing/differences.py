@@ -77,14 +77,15 @@ def _setting(name: str, settings: Mapping[str, str]) -> dict[str, str] | None:
 
 
 def _changes(before: Curriculum, after: Curriculum, table: Table) -> list[RowChange]:
-    """Cells are written out only of rows whose values differ: most rows of a large table are the very same."""
-    old, new = rows.index(before, table.name), rows.index(after, table.name)
+    """Most rows of a large table are the very same values and need no look: keys and cells are made of the others."""
     were, are = before.rows(table.name), after.rows(table.name)
+    same: set[int] = set() if before.scale != after.scale else {id(row) for row in were} & {id(row) for row in are}
+    old = {rows.key(row, table, before.scale): row for row in were if id(row) not in same}
+    new = {rows.key(row, table, after.scale): row for row in are if id(row) not in same}
     found = []
-    for key in old.keys() | new.keys():
-        was = were[old[key]] if key in old else None
-        now = are[new[key]] if key in new else None
-        if was is not now and (was != now or before.scale != after.scale):
+    for key in sorted(old.keys() | new.keys()):
+        was, now = old.get(key), new.get(key)
+        if was != now or before.scale != after.scale:
             change = RowChange(
                 table.name,
                 key,
@@ -93,4 +94,4 @@ def _changes(before: Curriculum, after: Curriculum, table: Table) -> list[RowCha
             )
             if change.before != change.after:
                 found.append(change)
-    return sorted(found, key=lambda change: change.key)
+    return found

@@ -1,4 +1,4 @@
-"""How the modules of formats are called alike: each is imported when it is asked for, since some bring large libraries."""
+"""How the modules of formats are called alike; each is imported when asked for, as some bring large libraries."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def reader(
 
 
 def writer(module: str) -> Callable[[Curriculum], bytes]:
+    """How a format writes one file."""
+
     def write(curriculum: Curriculum) -> bytes:
         made: bytes = _module(module).write(curriculum)
         return made
@@ -47,6 +49,8 @@ def writer(module: str) -> Callable[[Curriculum], bytes]:
 
 
 def opener(module: str, function: str) -> Callable[[Files], Any]:
+    """How a database of occupations is opened, of which some are chosen afterwards."""
+
     def opened(files: Files) -> Any:
         return getattr(_module(module), function)(files)
 
@@ -54,6 +58,7 @@ def opener(module: str, function: str) -> Callable[[Files], Any]:
 
 
 def matrix(files: Files, into: Curriculum | None, options: Options) -> Imported:
+    """A map of courses and skills, or outcomes. Raises `ValueError` without a curriculum to go into."""
     if into is None:
         raise ValueError("a matrix goes into a curriculum")
     name, data = _one(files)
@@ -63,6 +68,7 @@ def matrix(files: Files, into: Curriculum | None, options: Options) -> Imported:
 
 
 def table(files: Files, into: Curriculum | None, options: Options) -> Imported:
+    """One table of the folder. Raises `ValueError` without a curriculum to go into."""
     del options
     if into is None:
         raise ValueError("a single table goes into a curriculum")
@@ -72,16 +78,19 @@ def table(files: Files, into: Curriculum | None, options: Options) -> Imported:
 
 
 def esco(release: Any, into: Curriculum | None, options: Options) -> Imported:
+    """The chosen occupations of a release of ESCO."""
     relations = "essential" if options.essential_only else "essential and optional"
     found: Imported = _module("esco").read(release, options.occupations, relations=relations, into=into)
     return found
 
 
 def onet(database: Any, into: Curriculum | None, options: Options) -> Imported:
+    """The chosen occupations of O*NET."""
     found: Imported = _module("onet").read(database, options.occupations, into)
     return found
 
 
 def simplified(curriculum: Curriculum) -> tuple[str, ...]:
+    """What a file of Curricular Analytics cannot say of a curriculum."""
     _, sentences = _module("curricular_analytics").written(curriculum)
     return tuple(sentences)

@@ -1,4 +1,4 @@
-"""The formats in one table: what each holds, how it is known, read and written. Screen, command line and README use it."""
+"""The formats in one table, for screen, command line and README: what each holds, how it is read and written."""
 
 from __future__ import annotations
 

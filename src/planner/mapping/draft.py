@@ -1,4 +1,4 @@
-"""A draft of the map beside what is saved: the edited curriculum, its counts, and the tables and cells that changed."""
+"""A draft of the map beside what is saved: the edited curriculum, the tables that changed, and the map in counts."""
 
 from __future__ import annotations
 
@@ -6,18 +6,16 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from planner.curriculum import Curriculum
-from planner.effects import CellEdit, apply_edits, changed_cells
+from planner.effects import CellEdit, apply_edits
+from planner.tables import BY_NAME
 from planner.wording import counted, level_name
 
 if TYPE_CHECKING:
     import pandas as pd
 
-EDITABLE = ("course_skills", "courses")
-"""The tables that an edit of the map may change."""
-
 
 def drafted(saved: Curriculum, edits: Iterable[CellEdit]) -> Curriculum:
-    """The curriculum with the edits in it; of a cell that was set more than once the last edit counts.
+    """The curriculum with edits of cells in it; of a cell that was set more than once the last edit counts.
 
     A course of which nobody had said what it teaches is mapped once it has a letter. Raises as
     `planner.effects.set_level`.
@@ -35,30 +33,13 @@ def drafted(saved: Curriculum, edits: Iterable[CellEdit]) -> Curriculum:
 
 def changed_tables(saved: Curriculum, draft: Curriculum) -> dict[str, pd.DataFrame]:
     """The tables that differ, whole, by name, as they are written into a folder of CSV files (all cells are texts)."""
-    return {name: draft.frame(name) for name in EDITABLE if draft.rows(name) != saved.rows(name)}
-
-
-def changes(saved: Curriculum, draft: Curriculum) -> pd.DataFrame:
-    """The cells that differ, one a row: course_id, course, skill_id, skill, before and after as codes ("" = none)."""
-    import pandas as pd
-
-    standing = {(link.course_id, link.skill_id): link.level for link in saved.course_skills}
-    rows = [
-        {
-            "course_id": edit.course_id,
-            "course": saved.course(edit.course_id).name,
-            "skill_id": edit.skill_id,
-            "skill": saved.skill(edit.skill_id).name,
-            "before": saved.scale.code(standing.get((edit.course_id, edit.skill_id), 0)),
-            "after": saved.scale.code(edit.level),
-        }
-        for edit in changed_cells(saved, draft)
-    ]
-    return pd.DataFrame(rows, columns=["course_id", "course", "skill_id", "skill", "before", "after"], dtype="str")
+    return {name: draft.frame(name) for name in BY_NAME if draft.rows(name) != saved.rows(name)}
 
 
 def headline(curriculum: Curriculum) -> str:
     """How much of the map is filled in, and how much of it faculty have confirmed (basis "local"), in counts."""
+    if not curriculum.courses:
+        return "No course is here to be mapped yet."
     mapped = sum(bool(course.mapped) for course in curriculum.courses)
     links = curriculum.course_skills
     confirmed = sum(link.basis == "local" for link in links)
@@ -92,3 +73,19 @@ def need_and_supply(curriculum: Curriculum, skill_id: str) -> str:
     needed = f"Needed by {counted(len(needs), 'role')}{depth}" if needs else "Needed by no role"
     taught = f"taught by {counted(len(links), 'course')}" if links else "taught by no course"
     return f"{needed}; {taught} of the catalogue."
+
+
+def sound(curriculum: Curriculum) -> Curriculum:
+    """The same without links to roles, skills and courses that are no more, for figures that rest on whole tables.
+
+    A draft may hold such links between two steps; `planner.editing.faults_of` names them, and they are not saved.
+    """
+    roles, skills, courses = (
+        frozenset(getattr(row, key) for row in curriculum.rows(name))
+        for name, key in (("roles", "role_id"), ("skills", "skill_id"), ("courses", "course_id"))
+    )
+    needs = tuple(row for row in curriculum.role_skills if row.role_id in roles and row.skill_id in skills)
+    links = tuple(row for row in curriculum.course_skills if row.course_id in courses and row.skill_id in skills)
+    if len(needs) == len(curriculum.role_skills) and len(links) == len(curriculum.course_skills):
+        return curriculum
+    return curriculum.replace(role_skills=needs, course_skills=links)

@@ -1,4 +1,4 @@
-"""What a draft of the map does, in counts and words: roles before and after, and why an edit moves none.
+"""What a draft does, in counts and words: roles before and after, and why an edit of a cell moves none.
 
 The figures are those of `planner.effects`; here they become rows and sentences.
 """
@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from planner.coverage import NeedState, State
 from planner.curriculum import Curriculum
 from planner.effects import CellEdit, Effects, Reason, SetMove, Unmoved
-from planner.wording import counted, listed
+from planner.mapping.cell_edits import link_of
+from planner.mapping.changes import Changes, amounts
+from planner.wording import counted, listed, percent
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -21,14 +23,13 @@ if TYPE_CHECKING:
 def moved_frame(curriculum: Curriculum, effects: Effects) -> pd.DataFrame:
     """One row a role that moves: role_id, role, needs, per set of courses the needs met, and what changes in words.
 
-    Where a role moves in one set only, the other column says "no change".
+    Where a role moves in one set only, the other column says "no change". `curriculum` is the edited one.
     """
     import pandas as pd
 
     moves = {(move.role_id, move.set_name): move for move in effects.moved}
-    role_ids = [
-        role.role_id for role in curriculum.roles if any(role.role_id == move.role_id for move in effects.moved)
-    ]
+    moving = {move.role_id for move in effects.moved}
+    role_ids = [role.role_id for role in curriculum.roles if role.role_id in moving]
     rows = []
     for role_id in role_ids:
         here = {name: moves[role_id, name] for name in effects.set_names if (role_id, name) in moves}
@@ -56,9 +57,17 @@ def _what_changes(curriculum: Curriculum, moves: dict[str, SetMove]) -> str:
 
 
 def _changed_needs(curriculum: Curriculum, move: SetMove) -> list[str]:
-    return [
-        f"{curriculum.skill(old.skill_id).name}: {_step(old, new)}" for old, new in _pairs(move) if _differs(old, new)
+    new, gone = _needs_changed(move)
+    words = [
+        f"{_skill(curriculum, old.skill_id)}: {_step(old, now)}" for old, now in _pairs(move) if _differs(old, now)
     ]
+    words += [f"{_skill(curriculum, need.skill_id)}: a new need, {need.state}" for need in new]
+    words += [f"{_skill(curriculum, need.skill_id)}: no need any more" for need in gone]
+    return words or [_weighs_otherwise(move)]
+
+
+def _skill(curriculum: Curriculum, skill_id: str) -> str:
+    return curriculum.skill(skill_id).name if curriculum.has("skills", skill_id) else skill_id
 
 
 def _differs(before: NeedState, after: NeedState) -> bool:
@@ -70,6 +79,12 @@ def _step(before: NeedState, after: NeedState) -> str:
     if before.state is not after.state:
         return f"{before.state} → {after.state}"
     return f"still {after.state}, {'less' if after.gap < before.gap else 'more'} depth is lacking"
+
+
+def _weighs_otherwise(move: SetMove) -> str:
+    """What is to be said where no need gets nearer or further: levels or importance are stated otherwise."""
+    old, new = move.before.leading, move.after.leading
+    return f"coverage {'–' if old is None else percent(old)} → {'–' if new is None else percent(new)}"
 
 
 def moved_sentence(curriculum: Curriculum, effects: Effects, role_id: str) -> str:
@@ -89,17 +104,21 @@ def moved_sentence(curriculum: Curriculum, effects: Effects, role_id: str) -> st
 
 def _counts(move: SetMove) -> str:
     before, after, total = move.before.needs_met, move.after.needs_met, move.after.needs_total
-    if before == after:
+    if (before, move.before.needs_total) == (after, total):
         return f"still {after} of {counted(total, 'need')}"
-    return f"{before} of {counted(total, 'need')} → {after} of {total}"
+    return f"{before} of {counted(move.before.needs_total, 'need')} → {after} of {total}"
 
 
 def _transitions(move: SetMove) -> str:
-    """How many needs go from which state to which, those that end covered first."""
+    """How many needs go from which state to which, those that end covered first; then the new ones and those gone."""
     pairs = [pair for pair in _pairs(move) if _differs(*pair)]
     steps = Counter((old.state, new.state, new.gap < old.gap) for old, new in pairs)
     ordered = sorted(steps.items(), key=lambda step: list(State).index(step[0][1]))
-    return listed([_transition(count, *step) for step, count in ordered])
+    new, gone = _needs_changed(move)
+    words = [_transition(count, *step) for step, count in ordered]
+    words += [f"{counted(len(new), 'need')} {'is' if len(new) == 1 else 'are'} new"] if new else []
+    words += [f"{counted(len(gone), 'need')} {'is' if len(gone) == 1 else 'are'} no more"] if gone else []
+    return listed(words) or _weighs_otherwise(move)
 
 
 def _transition(count: int, old: State, new: State, nearer: bool) -> str:
@@ -108,28 +127,27 @@ def _transition(count: int, old: State, new: State, nearer: bool) -> str:
     return f"{count} {new} {'gets' if count == 1 else 'get'} {'nearer' if nearer else 'further off'}"
 
 
-def summary(effects: Effects) -> str:
-    """The draft in one short line: how many cells change and how many roles move in which set."""
-    if not effects.edits:
+def summary(effects: Effects, changes: Changes) -> str:
+    """The draft in one short line: what changes, and how many roles move in which set."""
+    words = amounts(changes)
+    if not words:
         return "No cell differs from what is saved."
     roles = [
         f"{counted(sum(move.set_name == name for move in effects.moved), 'role')} in the {name}"
         for name in effects.set_names
         if any(move.set_name == name for move in effects.moved)
     ]
-    cells = f"{counted(len(effects.edits), 'cell')} changed"
-    return f"{cells}: moves {listed(roles)}." if roles else f"{cells}: moves no role."
+    return f"{words}: moves {listed(roles)}." if roles else f"{words}: moves no role."
 
 
 def edit_sentence(before: Curriculum, after: Curriculum, effects: Effects, edit: CellEdit) -> str:
     """One edit in words: from which level to which, the roles it moves or why it moves none, and what else changes."""
-    old = next((link.level for link in before.taught_in(edit.course_id) if link.skill_id == edit.skill_id), 0)
-    scale = before.scale
-    cell = f"{edit.course_id}, {before.skill(edit.skill_id).name}: {scale.code(old) or 'none'} → "
-    cell += scale.code(edit.level) or "none"
+    link = link_of(before, edit.course_id, edit.skill_id)
+    old = before.scale.code(link.level) if link else "none"
+    cell = f"{edit.course_id}, {after.skill(edit.skill_id).name}: {old} → {after.scale.code(edit.level) or 'none'}"
     moved = {name: _roles_moved(effects, edit, name) for name in effects.set_names}
     moving = [f"{counted(roles, 'role')} in the {name}" for name, roles in moved.items() if roles]
-    reasons = {unmoved.set_name: why(before, unmoved) for unmoved in effects.why(edit)}
+    reasons = {unmoved.set_name: why(after, unmoved) for unmoved in effects.why(edit)}
     idle = {name: reasons.get(name, "the other changes make up for it") for name, roles in moved.items() if not roles}
     words = [f"moves {listed(moving)}" if moving else "moves no role", *_together(idle, everywhere=not moving)]
     return f"{cell}. It {'; '.join(words)}. {_supply(before, after, edit.skill_id)}"
@@ -147,7 +165,16 @@ def _roles_moved(effects: Effects, edit: CellEdit, set_name: str) -> int:
 
 
 def _pairs(move: SetMove) -> Iterable[tuple[NeedState, NeedState]]:
-    return zip(move.before.needs, move.after.needs, strict=True)
+    """The needs that the role has before and after, in the order that they have after."""
+    before = {need.skill_id: need for need in move.before.needs}
+    return [(before[need.skill_id], need) for need in move.after.needs if need.skill_id in before]
+
+
+def _needs_changed(move: SetMove) -> tuple[list[NeedState], list[NeedState]]:
+    """The needs that are new, and those that are no more."""
+    old, new = ({need.skill_id for need in state.needs} for state in (move.before, move.after))
+    added = [need for need in move.after.needs if need.skill_id not in old]
+    return added, [need for need in move.before.needs if need.skill_id not in new]
 
 
 def _together(reasons: Mapping[str, str], *, everywhere: bool) -> list[str]:
@@ -178,7 +205,7 @@ def why(curriculum: Curriculum, unmoved: Unmoved) -> str:
 def _supply(before: Curriculum, after: Curriculum, skill_id: str) -> str:
     """How many courses of the catalogue teach the skill now, and how deep; the level only where it is not the same."""
     old, new = before.taught_by(skill_id), after.taught_by(skill_id)
-    name, scale = before.skill(skill_id).name, before.scale
+    name, scale = after.skill(skill_id).name, after.scale
     deep = [max((link.level for link in links), default=0) for links in (old, new)]
     words = f"{name} is taught by {counted(len(new), 'course') if new else 'no course'}"
     words += f" (before: {len(old) or 'none'})" if len(old) != len(new) else ", as before"

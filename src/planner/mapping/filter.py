@@ -8,11 +8,25 @@ from typing import Literal
 
 from planner.course_sets import main_programme, required_core
 from planner.curriculum import Curriculum
+from planner.mapping.cell_edits import Cell
 from planner.mapping.grid import Grid
 
 COMFORTABLE = 17
 """Skills that a laptop shows at once: what the first screen keeps to."""
-CourseChoice = Literal["all", "unmapped", "with a letter"]
+CourseChoice = Literal["all", "unmapped", "with a letter", "mine", "disputed", "not confirmed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a curriculum itself does not say, and a filter asks for."""
+
+    mine: frozenset[str] = frozenset()
+    """Courses whose cells the person has set or confirmed, or that are in their draft."""
+    disputed: frozenset[Cell] = frozenset()
+    """Cells that somebody disputes."""
+
+
+NOTHING_KNOWN = Known()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +80,56 @@ def telling_categories(curriculum: Curriculum, department: str | None) -> tuple[
     return tuple(category for category in curriculum.categories if category in chosen)
 
 
-def grid(saved: Curriculum, draft: Curriculum, chosen: MapFilter, *, skills_down: bool = False) -> Grid:
-    """The courses and skills of a filter.
+def grid(
+    saved: Curriculum,
+    draft: Curriculum,
+    chosen: MapFilter,
+    *,
+    skills_down: bool = False,
+    known: Known = NOTHING_KNOWN,
+) -> Grid:
+    """The courses and skills of a filter, those that the draft holds.
 
-    A letter counts where it stands before or after the edits, and unmapped is what was unmapped before them, so that no
-    edit makes the row or the column vanish in which it was made. Raises `KeyError` for a role that does not exist.
+    A letter counts where it stands before or after the edits, and what was unmapped or not confirmed before them counts
+    as such, so that no edit makes the row or the column vanish in which it was made. Raises `KeyError` for a role that
+    does not exist.
     """
-    skill_ids = _skills(saved, chosen)
+    skill_ids = _skills(draft, chosen)
     marked = {(link.course_id, link.skill_id) for table in (saved, draft) for link in table.course_skills}
+    wanted = _wanted(saved, draft, chosen.courses, frozenset(skill_ids), marked, known)
     course_ids = tuple(
         course.course_id
-        for course in saved.courses
-        if chosen.department in {None, course.department}
-        and (chosen.courses != "unmapped" or not course.mapped)
-        and (chosen.courses != "with a letter" or any((course.course_id, skill_id) in marked for skill_id in skill_ids))
+        for course in draft.courses
+        if chosen.department in {None, course.department} and (wanted is None or course.course_id in wanted)
     )
     if chosen.taught_only:
         skill_ids = tuple(
             skill_id for skill_id in skill_ids if any((course_id, skill_id) in marked for course_id in course_ids)
         )
     return Grid(course_ids, skill_ids, skills_down)
+
+
+def _wanted(
+    saved: Curriculum,
+    draft: Curriculum,
+    choice: CourseChoice,
+    skill_ids: frozenset[str],
+    marked: set[Cell],
+    known: Known,
+) -> set[str] | frozenset[str] | None:
+    """The courses of a choice; None for all of them."""
+    if choice == "unmapped":
+        return {course.course_id for course in draft.courses if not saved.is_mapped(course.course_id)}
+    if choice == "with a letter":
+        return {course_id for course_id, skill_id in marked if skill_id in skill_ids}
+    if choice == "mine":
+        return known.mine
+    if choice == "disputed":
+        return {course_id for course_id, skill_id in known.disputed if skill_id in skill_ids}
+    if choice == "not confirmed":
+        links = (link for link in saved.course_skills if link.basis != "local")
+        return {link.course_id for link in links if link.skill_id in skill_ids}
+    return None
 
 
 def _skills(curriculum: Curriculum, chosen: MapFilter) -> tuple[str, ...]:

@@ -1,17 +1,18 @@
 """The map as a grid to type into: the letters of some courses and skills, and edits read back from it.
 
-A grid has a row a course and a column a skill, or the other way round; a cell holds the code of a level, or nothing.
+A grid has a row a course and a column a skill, or the other way round. A cell holds letters, or nothing
+(`planner.mapping.letters`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from planner.curriculum import Curriculum
 from planner.effects import CellEdit
-from planner.model import Scale
+from planner.mapping.letters import ASSESSED, read, takes_assessed, written
 from planner.wording import counted
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ MOST_COLUMNS = 25
 ROW_ID = "id;"
 ROW_NAME = "name;"
 NEEDED_BY = "needed by;"
+STANDING = "standing;"
 """The columns beside those of the cells; with a semicolon, which no id holds."""
 
 EditedRows = Mapping[int, Mapping[str, object]]
@@ -63,18 +65,27 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class CellFault:
-    """What was typed into a cell and is no level of the scale; the cell keeps the level that it had."""
+    """What was typed into a cell and is no level of the scale; the cell keeps the level that it had.
+
+    `alone`: A was typed, which says that the skill is assessed, where no level stands.
+    """
 
     course_id: str
     skill_id: str
     found: str
     kept: int
+    alone: bool = False
 
     def sentence(self, curriculum: Curriculum) -> str:
         """The fault in words, naming the cell."""
         *others, last = [level.code for level in curriculum.scale.levels]
         codes = f"{', '.join(others)} or {last}" if others else last
         cell = f"{self.course_id} × {curriculum.skill(self.skill_id).name}"
+        if self.alone:
+            return (
+                f"{cell}: {ASSESSED} alone says that the skill is assessed, and no level stands here. "
+                f"Type the level with it, such as {last}{ASSESSED}."
+            )
         kept = f"keeps {curriculum.scale.code(self.kept)}" if self.kept else "stays empty"
         return f"{cell}: “{self.found}” is no level, and the cell {kept}. Type {codes}, or clear it."
 
@@ -87,26 +98,47 @@ class Reading:
     faults: tuple[CellFault, ...]
 
 
-def letters(curriculum: Curriculum, shown: Grid, typed: EditedRows | None = None) -> pd.DataFrame:
-    """The grid's frame: the index is the row's id, then its name, then a column a skill or course with levels' codes.
+def letters(
+    curriculum: Curriculum,
+    shown: Grid,
+    typed: EditedRows | None = None,
+    disputed: Collection[tuple[str, str]] = frozenset(),
+) -> pd.DataFrame:
+    """The grid's frame: the index is the row's id, then its name, then a column a skill or course with its letters.
 
-    Where skills are the rows, the roles that need them stand behind the name ("10 roles, M"). All columns are texts,
-    missing where a course does not teach a skill. What stands in `typed` replaces the letter unread: an editor that is
-    given back what it sent knows that it was heard, and lets go of it.
+    Where skills are the rows, the roles that need them stand behind the name ("10 roles, M"); where courses are, what
+    is to be said of those without a letter (`standing`). All columns are texts, missing where a course does not teach a
+    skill; `disputed` cells, by course and skill, stand in brackets. What stands in `typed` replaces the letters unread:
+    an editor that is given back what it sent knows that it was heard, and lets go of it.
     """
     import pandas as pd
 
-    codes = {(link.course_id, link.skill_id): curriculum.scale.code(link.level) for link in curriculum.course_skills}
+    scale = curriculum.scale
+    codes = {
+        cell: written(scale, link.level, assessed=link.assessed, disputed=cell in disputed)
+        for link in curriculum.course_skills
+        if (cell := (link.course_id, link.skill_id))
+    }
+    codes |= {cell: written(scale, 0, assessed=None, disputed=True) for cell in disputed if cell not in codes}
     names = [_name(curriculum, shown, row) for row in shown.rows]
     cells: dict[str, list[str | None]] = {ROW_NAME: [*names]}
     if shown.skills_down:
         cells[NEEDED_BY] = [_needed_by(curriculum, skill_id) for skill_id in shown.rows]
+    else:
+        cells[STANDING] = [standing(curriculum, course_id) for course_id in shown.rows]
     for column in shown.columns:
         cells[column] = [codes.get(shown.cell(row, column)) for row in shown.rows]
     for place, column, text in _typed(shown, typed or {}):
         cells[column][place] = text
     # Texts even where a column is empty: an editor whose columns change their type begins anew and loses its place.
     return pd.DataFrame(cells, index=pd.Index(shown.rows, name=ROW_ID, dtype="str"), dtype="str")
+
+
+def standing(curriculum: Curriculum, course_id: str) -> str:
+    """What is to be said of a course without a letter: nobody has mapped it, or it teaches none of the skills."""
+    if not curriculum.is_mapped(course_id):
+        return "not mapped"
+    return "" if curriculum.taught_in(course_id) else "teaches none"
 
 
 def _name(curriculum: Curriculum, shown: Grid, row: str) -> str:
@@ -122,33 +154,35 @@ def _needed_by(curriculum: Curriculum, skill_id: str) -> str:
 
 
 def read_edits(curriculum: Curriculum, shown: Grid, typed: EditedRows) -> Reading:
-    """What was typed into a grid, against the levels that stand: the cells that change, and what is no level.
+    """What was typed into a grid, against what stands: the cells that change, and what is no level.
 
-    Case and spaces around a letter are ignored; nothing = the course does not teach the skill. A letter that stands
-    already is no edit. Rows and columns that the grid does not have are passed over.
+    Nothing = the course does not teach the skill. A behind a level = it is assessed; a level without it where it stood
+    = it is not; A alone keeps the level. What stands already is no edit. Rows and columns that the grid does not have
+    are passed over.
     """
-    standing = {(link.course_id, link.skill_id): link.level for link in curriculum.course_skills}
+    links = {(link.course_id, link.skill_id): link for link in curriculum.course_skills}
     edits: list[CellEdit] = []
     faults: list[CellFault] = []
     for place, column, text in _typed(shown, typed):
-        course_id, skill_id = shown.cell(shown.rows[place], column)
-        here = standing.get((course_id, skill_id), 0)
-        depth = depth_of(curriculum.scale, text or "")
-        if depth is None:
-            faults.append(CellFault(course_id, skill_id, (text or "").strip(), here))
-        elif depth != here:
-            edits.append(CellEdit(course_id, skill_id, depth))
+        cell = shown.cell(shown.rows[place], column)
+        here = links.get(cell)
+        level, assessed = (here.level, here.assessed) if here else (0, None)
+        found = read(curriculum.scale, text or "")
+        if found is None or (found.depth is None and not level):
+            faults.append(CellFault(*cell, (text or "").strip(), level, alone=found is not None))
+            continue
+        depth = level if found.depth is None else found.depth
+        stated = _stated(curriculum, typed=found.assessed, stood=assessed)
+        if depth != level or (depth and stated not in {None, assessed}):
+            edits.append(CellEdit(*cell, depth, stated if depth else None))
     return Reading(tuple(edits), tuple(faults))
 
 
-def depth_of(scale: Scale, text: str) -> int | None:
-    """The depth that a typed letter means, 0 for nothing, None where it is no level of the scale."""
-    if not text.strip():
-        return 0
-    try:
-        return scale.depth(text)
-    except KeyError:
+def _stated(curriculum: Curriculum, *, typed: bool, stood: bool | None) -> bool | None:
+    """What typed letters say of the assessment; None where they leave it as it is."""
+    if not takes_assessed(curriculum.scale):
         return None
+    return True if typed else (False if stood else None)
 
 
 def _typed(shown: Grid, typed: EditedRows) -> list[tuple[int, str, str | None]]:

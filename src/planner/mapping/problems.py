@@ -28,7 +28,11 @@ class ProblemChange:
 
 def problem_change(before: Curriculum, after: Curriculum) -> ProblemChange:
     """The problems of a curriculum before and after edits, told apart by kind and place."""
-    old, new = problems.of_curriculum(before), problems.of_curriculum(after)
+    return told_apart(problems.of_curriculum(before), problems.of_curriculum(after))
+
+
+def told_apart(old: tuple[Problem, ...], new: tuple[Problem, ...]) -> ProblemChange:
+    """The same for problems that are known already."""
     had, has = {_place(problem) for problem in old}, {_place(problem) for problem in new}
     return ProblemChange(
         appeared=tuple(problem for problem in new if _place(problem) not in had),

@@ -1,12 +1,29 @@
-"""The store: revisions of curricula, plans with every change, and links to plans, in a SQL database.
+"""The store: curricula with their revisions, people's drafts, plans with every change, and links, in a SQL database.
 
-Nothing else opens one. `open_store()` gives the `Store` that the functions of `plans`, `shares` and `revisions` take
-first: an SQLite file by default, PostgreSQL where $DATABASE_URL says so. What the database refuses is a `StoreError`;
-a plan that somebody else has changed meanwhile is `plans.Stale`.
+Nothing else opens one. `open_store()` gives the `Store` that the functions of the modules here take first: an SQLite
+file by default, PostgreSQL where $DATABASE_URL says so. Who acts comes second, and every function asks itself whether
+that person may. What the database refuses is a `StoreError`; what somebody else has changed meanwhile is `plans.Stale`,
+`drafts.StaleDraft` or `Overtaken`.
 """
 
-from planner.store import plans, revisions, shares
+from planner.store import curricula, disputes, drafts, people, plans, purging, rejections, revisions, shares
 from planner.store.database import Store, close_all, open_store
-from planner.store.errors import StoreError
+from planner.store.errors import Overtaken, ReviewRequired, StoreError
 
-__all__ = ["Store", "StoreError", "close_all", "open_store", "plans", "revisions", "shares"]
+__all__ = [
+    "Overtaken",
+    "ReviewRequired",
+    "Store",
+    "StoreError",
+    "close_all",
+    "curricula",
+    "disputes",
+    "drafts",
+    "open_store",
+    "people",
+    "plans",
+    "purging",
+    "rejections",
+    "revisions",
+    "shares",
+]

@@ -7,11 +7,13 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as NoConnectionError
 
+from planner.access import NotAllowed
 from planner.store import migrating
 from planner.store.errors import StoreError
 
@@ -30,6 +32,8 @@ class Store:
         self._turn = threading.Lock()
         self._file = _file(engine.url)
         self._identity = _identity(self._file)
+        self.derived: dict[object, Any] = {}
+        """What other modules of the store keep with this open database, by a key of their own."""
 
     def __repr__(self) -> str:
         return f"Store({self.address!r})"
@@ -192,6 +196,8 @@ def _said_in_words() -> Iterator[None]:
     """What the database or the disk says, as a `StoreError`: callers need not know the driver."""
     try:
         yield
+    except NotAllowed:
+        raise  # It is an `OSError` too, but not the disk's.
     except DBAPIError as error:
         raise StoreError(f"the database says: {' '.join(str(error.orig).split())}") from error
     except NoConnectionError as error:

@@ -17,23 +17,26 @@ def placed(order: Sequence[K], before: Mapping[K, int]) -> dict[K, int]:
 
     Keys are distinct. Where a gap is used up, all positions are given anew.
     """
+    places = placed_between(order, before, None, None)
+    return {key: GAP * number for number, key in enumerate(order, start=1)} if places is None else places
+
+
+def placed_between(
+    order: Sequence[K], before: Mapping[K, int], above: int | None, below: int | None
+) -> dict[K, int] | None:
+    """The same for keys that stand between two others, at `above` and `below` (None: the end); None without room."""
     kept = _staying(order, before)
     places = {key: before[key] for key in kept}
     run: list[K] = []
-    last: int | None = None
+    last = above
     for key in order:
         if key not in places:
             run.append(key)
             continue
         if run and not _fill(places, run, last, places[key]):
-            return _anew(order)
+            return None
         run, last = [], places[key]
-    _fill(places, run, last, None)
-    return places
-
-
-def _anew(order: Sequence[K]) -> dict[K, int]:
-    return {key: GAP * number for number, key in enumerate(order, start=1)}
+    return places if not run or _fill(places, run, last, below) else None
 
 
 def _fill(places: dict[K, int], run: Sequence[K], above: int | None, below: int | None) -> bool:

@@ -1,4 +1,4 @@
-"""The rows of one table through the revisions: what stands at one, what the next one changes, and writing that."""
+"""The rows of one table through the revisions: what stands at one, what came and went between two, and writing that."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, bindparam, select, update
+from sqlalchemy import ColumnElement, Connection, Table, and_, bindparam, not_, or_, select, update
 
 from planner.store import schema
 from planner.store.curriculum_rows import Cells, Key
-from planner.store.positions import placed
 
 
 @dataclass(frozen=True)
@@ -27,28 +26,54 @@ class RowsChanged:
         return bool(self.brought or self.ended)
 
 
+@dataclass(frozen=True)
+class Placed:
+    """Cells of rows in order, and their positions."""
+
+    rows: list[Cells]
+    positions: list[int]
+
+
 def standing_at(table: Table, curriculum_id: str, number: int) -> tuple[ColumnElement[bool], ...]:
     """The condition that a row stands in a revision."""
     ended = table.c.to_revision
     return table.c.curriculum_id == curriculum_id, table.c.from_revision <= number, ended.is_(None) | (ended > number)
 
 
-def rows_at(connection: Connection, name: str, curriculum_id: str, number: int) -> list[Cells]:
-    """Cells of the rows of a table at a revision, in order."""
+def rows_at(connection: Connection, name: str, curriculum_id: str, number: int) -> Placed:
+    """The rows of a table at a revision."""
     table = schema.row_tables[name]
     columns = [table.c[column] for column in schema.cell_columns[name]]
-    wanted = select(*columns).where(*standing_at(table, curriculum_id, number)).order_by(table.c.position)
-    return [tuple(row) for row in connection.execute(wanted)]
+    wanted = select(table.c.position, *columns).where(*standing_at(table, curriculum_id, number))
+    found = connection.execute(wanted.order_by(table.c.position)).all()
+    return Placed([tuple(row[1:]) for row in found], [row[0] for row in found])
 
 
-def changed(
-    connection: Connection, name: str, curriculum_id: str, rows: Mapping[Key, Cells], since: int
-) -> RowsChanged:
-    """What turns the rows of a table at revision `since`, the latest one, into these, in this order."""
-    held = _held(connection, name, curriculum_id) if since else {}
-    places = placed(list(rows), {key: place for key, (_, place) in held.items()})
-    brought = {key: (cells, places[key]) for key, cells in rows.items() if held.get(key) != (cells, places[key])}
-    return RowsChanged(brought, tuple(key for key in held if key in brought or key not in rows))
+def came_and_went(
+    connection: Connection, name: str, curriculum_id: str, older: int, newer: int
+) -> tuple[dict[int, Cells], set[int]]:
+    """Rows by position that stand at the newer of two revisions only, and the positions of those at the older only."""
+    table = schema.row_tables[name]
+    columns = [table.c[column] for column in schema.cell_columns[name]]
+    is_new = and_(*standing_at(table, curriculum_id, newer))
+    came: dict[int, Cells] = {}
+    went: set[int] = set()
+    for new, position, *cells in connection.execute(
+        select(is_new, table.c.position, *columns).where(*differs(table, curriculum_id, older, newer))
+    ):
+        if new:
+            came[position] = tuple(cells)
+        else:
+            went.add(position)
+    return came, went
+
+
+def differs(table: Table, curriculum_id: str, older: int, newer: int) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a row stands in one of two revisions only."""
+    in_older = and_(*standing_at(table, curriculum_id, older))
+    in_newer = and_(*standing_at(table, curriculum_id, newer))
+    only_one = or_(and_(in_older, not_(in_newer)), and_(in_newer, not_(in_older)))
+    return table.c.curriculum_id == curriculum_id, only_one
 
 
 def write(connection: Connection, name: str, curriculum_id: str, number: int, change: RowsChanged) -> None:
@@ -68,15 +93,3 @@ def write(connection: Connection, name: str, curriculum_id: str, number: int, ch
             for cells, place in change.brought.values()
         ]
         connection.execute(table.insert(), fresh)
-
-
-def _held(connection: Connection, name: str, curriculum_id: str) -> dict[Key, tuple[Cells, int]]:
-    """Cells and positions of the rows that stand now, by key."""
-    table, columns = schema.row_tables[name], schema.cell_columns[name]
-    wanted = select(table.c.position, *(table.c[column] for column in columns))
-    now = wanted.where(table.c.curriculum_id == curriculum_id, table.c.to_revision.is_(None))
-    places = [columns.index(column) for column in schema.keys[name]]
-    held: dict[Key, tuple[Cells, int]] = {}
-    for position, *cells in connection.execute(now):
-        held[tuple(cells[place] for place in places)] = (tuple(cells), position)
-    return held

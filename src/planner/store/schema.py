@@ -1,68 +1,35 @@
 """The SQL tables: one for each table of a curriculum, and those of revisions, plans and shares.
 
-Every key begins with `curriculum_id`. A row of a curriculum holds its cells as texts, as a file has them
-(`planner.tables.cell`), with the revision that brought it and the one that ended it; a row is never changed otherwise.
-What stands here must agree with the migrations, which write the same tables out one by one.
+Every key begins with `curriculum_id`, but for that of people. A row of a curriculum holds its cells as texts, as a file
+has them (`planner.tables.cell`), with the revision that brought it and the one that ended it; a row is never changed
+otherwise. The tables of drafts and of what is said about a curriculum stand in `work_tables`. What stands here must
+agree with the migrations, which write the same tables out one by one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    MetaData,
     PrimaryKeyConstraint,
     Table,
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeDecorator
 
+from planner.store.schema_types import Moment, metadata
 from planner.tables import TABLES
 
 DOCUMENTS = "documents"
 """The table of what is a text as a whole: `curriculum.toml` and the example plans."""
-
-NAMING = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-metadata = MetaData(naming_convention=NAMING)
-
-
-class Moment(TypeDecorator[datetime]):
-    """A point in time, aware and in UTC, also where the database keeps no zones."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Any) -> datetime | None:
-        """To UTC. Raises `ValueError` for a time without a zone."""
-        del dialect
-        if value is not None and value.tzinfo is None:
-            raise ValueError(f"{value!r} has no time zone")
-        return None if value is None else value.astimezone(UTC)
-
-    def process_result_value(self, value: datetime | None, dialect: Any) -> datetime | None:
-        """As UTC."""
-        del dialect
-        if value is None:
-            return None
-        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
-
 
 curricula = Table(
     "curricula",
@@ -70,6 +37,10 @@ curricula = Table(
     Column("curriculum_id", Text, primary_key=True),
     Column("latest", Integer, nullable=False),
     Column("folder_fingerprint", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("review_required", Boolean, nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("removed_at", Moment),
 )
 revisions = Table(
     "revisions",
@@ -80,6 +51,7 @@ revisions = Table(
     Column("at", Moment, nullable=False),
     Column("note", Text, nullable=False),
     Column("fingerprint", Text, nullable=False),
+    Column("accepted_by", Text),
     PrimaryKeyConstraint("curriculum_id", "number"),
 )
 

@@ -13,9 +13,11 @@ from typing import Any
 
 from sqlalchemy import Row, select, update
 
+from planner.access import Action, Person, require
 from planner.plan import Plan
 from planner.store import plans, schema
 from planner.store.database import Store
+from planner.store.plan_states import held_plan, stored
 
 _SHARES, _PLANS, _CHANGES = schema.shares, schema.plans, schema.plan_changes
 HIDDEN_TITLE = "Shared plan"
@@ -50,14 +52,15 @@ class SharedPlan:
 
 
 def create(
-    db: Store, owner: str, plan_id: str, ends_on: date, *, with_grades: bool = False, with_title: bool = False
+    db: Store, who: Person, plan_id: str, ends_on: date, *, with_grades: bool = False, with_title: bool = False
 ) -> tuple[Share, str]:
     """A new link to a plan and its token, which cannot be had again.
 
     `with_grades` shares the grades, `with_title` the texts that a person wrote: title and reasons. Raises `KeyError`
     for a plan that does not exist, was deleted or belongs to somebody else.
     """
-    held = plans.get(db, owner, plan_id)
+    require(who, Action.KEEP_PLANS)
+    held = plans.get(db, who, plan_id)
     if held.deleted_at is not None:
         raise KeyError(plan_id)
     token = secrets.token_urlsafe(32)
@@ -68,21 +71,22 @@ def create(
     return share, token
 
 
-def of_plan(db: Store, owner: str, plan_id: str) -> tuple[Share, ...]:
+def of_plan(db: Store, who: Person, plan_id: str) -> tuple[Share, ...]:
     """Every link to a plan, the newest first, ended and revoked ones too. Raises `KeyError` as `plans.get` does."""
-    plans.get(db, owner, plan_id)
+    plans.get(db, who, plan_id)
     wanted = select(_SHARES).where(_SHARES.c.plan_id == plan_id)
     with db.reading() as connection:
         found = connection.execute(wanted.order_by(_SHARES.c.created_at.desc(), _SHARES.c.share_id))
         return tuple(_share(row) for row in found)
 
 
-def revoke(db: Store, owner: str, share_id: str) -> None:
+def revoke(db: Store, who: Person, share_id: str) -> None:
     """End a link now; one that was revoked before stays so.
 
     Raises `KeyError` for one that does not exist or is somebody else's.
     """
-    own = select(_PLANS.c.plan_id).where(_PLANS.c.owner == owner)
+    require(who, Action.KEEP_PLANS)
+    own = select(_PLANS.c.plan_id).where(_PLANS.c.owner == who.person_id)
     this = (_SHARES.c.share_id == share_id, _SHARES.c.plan_id.in_(own))
     with db.writing() as connection:
         if connection.execute(select(_SHARES.c.share_id).where(*this)).first() is None:
@@ -108,9 +112,9 @@ def shared(db: Store, token: str, today: date) -> SharedPlan | None:
     )
     with db.reading() as connection:
         row = connection.execute(wanted).one_or_none()
-    if row is None:
-        return None
-    held = plans.get(db, row.owner, row.plan_id)
+        if row is None:
+            return None
+        held = stored(held_plan(connection, row.owner, row.plan_id))
     plan = stripped(held.plan, with_grades=row.with_grades, with_title=row.with_title)
     return SharedPlan(held.curriculum_id, plan, held.changed_at, row.ends_on, row.with_grades, row.with_title)
 

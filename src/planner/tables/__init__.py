@@ -112,6 +112,8 @@ def cell(value: Any, scale: Scale, column: str) -> str:
     """A value as it is written into a cell; the inverse of reading it."""
     if value is None:
         return ""
+    if isinstance(value, str):  # Most cells are, and there are many.
+        return value
     if column == "level":
         return scale.code(value)
     if isinstance(value, bool):

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from planner.curriculum import Curriculum
-from planner.ui import links, state
+from planner.ui import links, offering, state
 from planner.ui.links import Thing
 
 _TABLES: dict[Thing, Literal["roles", "skills", "courses"]] = {"role": "roles", "skill": "skills", "course": "courses"}
@@ -42,7 +42,7 @@ def _is_open(page: str) -> bool:
 def choose(curriculum: Curriculum, thing: Thing, label: str, *, placeholder: str, chosen: str | None) -> None:
     """A select box, found by typing, that puts its choice into the address; empty where nothing is chosen."""
     key = f"choose_{thing}"
-    ids = [str(getattr(row, f"{thing}_id")) for row in curriculum.rows(_TABLES[thing])]
+    ids = offering.offered(curriculum, thing, offering.every(curriculum, thing), key=key, chosen=chosen)
     if state.widget_value(key) != chosen:
         state.set_widget(key, chosen)
     st.selectbox(
@@ -51,7 +51,7 @@ def choose(curriculum: Curriculum, thing: Thing, label: str, *, placeholder: str
         index=None,
         key=key,
         placeholder=placeholder,
-        format_func=lambda item: links.name(curriculum, thing, item),
+        format_func=lambda item: offering.label(curriculum, thing, item),
         on_change=_follow,
         args=(thing, key),
     )

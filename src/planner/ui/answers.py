@@ -8,7 +8,7 @@ from typing import TypeVar
 import streamlit as st
 
 from planner.course_sets import CATALOGUE, CORE, usual_sets
-from planner.coverage import RoleCoverage, role_coverage
+from planner.coverage import RoleCoverage, role_coverages
 from planner.curriculum import Curriculum
 from planner.ui import links
 from planner.ui.kept import ANSWERS
@@ -30,8 +30,9 @@ def coverages(curriculum: Curriculum) -> Mapping[str, Mapping[str, RoleCoverage]
     """What each of the usual sets does for every role: coverage by name of the set, then by role."""
 
     def compute() -> Mapping[str, Mapping[str, RoleCoverage]]:
+        ids = [role.role_id for role in curriculum.roles]
         return {
-            name: {role.role_id: role_coverage(curriculum, role.role_id, courses) for role in curriculum.roles}
+            name: dict(zip(ids, role_coverages(curriculum, ids, courses), strict=True))
             for name, courses in sets(curriculum).items()
         }
 

@@ -13,6 +13,7 @@ from planner.curriculum import Curriculum
 from planner.optimiser import Watch
 from planner.solver import Clash, Guarantees, NotFound, RoleGuarantee
 from planner.ui import data, links, solving
+from planner.ui.data_folder import default_id
 
 Answer = Guarantees | Clash | NotFound
 
@@ -33,7 +34,7 @@ def asked(curriculum: Curriculum) -> solving.Job[Answer] | None:
 
 def begin() -> None:
     """Begin it for the curriculum that is served, before anybody asks: at the server's start."""
-    served = data.served().curriculum
+    served = data.served(default_id()).curriculum
     if served is not None:
         asked(served)
 

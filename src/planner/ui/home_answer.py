@@ -82,8 +82,10 @@ def _best(curriculum: Curriculum, ranged: RoleGuarantee, *, could_rise: bool) ->
 
 def _notes(curriculum: Curriculum, role_id: str, needs: int) -> None:
     """How short the description of the role is, and that what courses teach is our reading."""
-    said = [wording.short_description(needs), f"what courses teach is {wording.NOT_CONFIRMED}"]
-    st.caption(f"{links.literal(curriculum.role(role_id).title)}: {'; '.join(part for part in said if part)}.")
+    read = f"what courses teach is {wording.NOT_CONFIRMED}" if curriculum.course_skills else ""
+    said = [part for part in (wording.short_description(needs), read) if part]
+    if said:
+        st.caption(f"{links.literal(curriculum.role(role_id).title)}: {'; '.join(said)}.")
 
 
 def ways_on(role_id: str | None) -> None:

@@ -38,7 +38,10 @@ class Memory:
 
 
 def _computed(question: _Question) -> Any:
-    return question.compute()
+    answer = question.compute()
+    # The question is kept with its answer. What it was computed from (a file, a text, a draft) must not be.
+    object.__setattr__(question, "compute", None)
+    return answer
 
 
 ANSWERS = Memory(3_000)

@@ -10,25 +10,45 @@ import streamlit as st
 
 from planner.charts.course_map import course_map
 from planner.curriculum import Curriculum
-from planner.effects import changed_cells
-from planner.mapping.draft import course_note, drafted, skill_note
-from planner.mapping.grid import MOST_COLUMNS, NEEDED_BY, ROW_NAME, EditedRows, Grid, letters, read_edits
-from planner.ui import map_draft, show, state
+from planner.mapping.draft import course_note, skill_note
+from planner.mapping.filter import Known
+from planner.mapping.grid import (
+    MOST_COLUMNS,
+    NEEDED_BY,
+    ROW_NAME,
+    STANDING,
+    EditedRows,
+    Grid,
+    letters,
+    read_edits,
+    standing,
+)
+from planner.mapping.typing import newly_typed
+from planner.ui import lacking, map_draft, show, state
 from planner.ui.kept import ANSWERS
-from planner.ui.map_draft import Draft
+from planner.ui.map_draft import MapDraft
 
 KEY = "map_grid"
 """What the grid's key begins with."""
-NOTHING = "No cell fits these filters. Choose another department, category or role."
+NOTHING = "No cell fits these filters. Choose another department, category, role or kind of courses."
 ROW = 35
 MOST_ROWS = 17
 """Rows seen at once; the grid scrolls inside beyond that."""
+MARKS = {"not mapped": "?", "teaches none": "∅"}
+"""Behind the code of a course that has no letter."""
+_GIVEN, _HEARD = "map_given_frame", "map_heard_cells"
 
 
-def editor(draft: Draft, shown: Grid) -> None:
+def nothing(draft: MapDraft) -> None:
+    """Why there is no cell: the curriculum has no courses or skills yet, or the filters leave none."""
+    if not lacking.said(draft.curriculum, "course", "skill"):
+        st.info(NOTHING)
+
+
+def editor(draft: MapDraft, shown: Grid, known: Known) -> None:
     """The grid, or why there is none. A commit, a pasted block and a filled range are one step of the draft each."""
     if shown.is_empty:
-        st.info(NOTHING)
+        nothing(draft)
         return
     if shown.is_too_wide:
         things, choose = ("courses", "department") if shown.skills_down else ("skills", "skill category or a role")
@@ -38,13 +58,13 @@ def editor(draft: Draft, shown: Grid) -> None:
         )
         return
     st.data_editor(
-        _frame(draft, shown),
+        _frame(draft, shown, known),
         key=_key(shown),
         on_change=_take,
-        args=(draft.saved, shown),
-        disabled=["_index", ROW_NAME, NEEDED_BY],
+        args=(shown, _key(shown)),
+        disabled=True if draft.is_read_only else ["_index", ROW_NAME, NEEDED_BY, STANDING],
         hide_index=shown.skills_down,
-        column_config=_columns(draft.saved, shown),
+        column_config=_columns(draft.curriculum, shown),
         placeholder="",
         height=ROW * (min(len(shown.rows), MOST_ROWS) + 1) + 3,
         row_height=ROW,
@@ -57,28 +77,52 @@ def _key(shown: Grid) -> str:
     return f"{KEY}_{zlib.crc32(repr((shown.rows, shown.columns)).encode())}"
 
 
-def _frame(draft: Draft, shown: Grid) -> pd.DataFrame:
+def _frame(draft: MapDraft, shown: Grid, known: Known) -> pd.DataFrame:
     """What the grid is made from. The browser keeps what was typed over it until the frame says the same.
 
     While somebody types the frame stays as it is, so that the browser has nothing to redraw. Then it repeats what was
     typed, unread: the browser lets go of it, and the next run shows the draft's own letters, R for an "r", and what
     stood there before for a letter that was refused.
     """
-    typed = _typed(shown)
-    if typed and map_draft.is_typing():
-        return letters(map_draft.base(draft.saved).curriculum, shown)
-    map_draft.rebase()
-    if typed:
-        return letters(draft.curriculum, shown, typed)
-    # What is saved and the edits make the draft; the editor copies what it is given.
-    choice = (draft.effects.edits, shown)
-    return ANSWERS.kept(draft.saved.fingerprint, "letters", choice, lambda: letters(draft.curriculum, shown))
+    key = _key(shown)
+    typed = _typed(key)
+    given: tuple[str, pd.DataFrame] | None = state.widget_value(_GIVEN)
+    if typed and map_draft.is_typing() and given is not None and given[0] == key:
+        frame = given[1]
+    elif typed:
+        frame = letters(draft.curriculum, shown, typed, known.disputed)
+    else:
+        # What is saved and the edits make the draft; the editor copies what it is given.
+        choice = (draft.draft.edits, shown, known.disputed)
+        frame = ANSWERS.kept(
+            draft.saved.fingerprint,
+            "letters",
+            choice,
+            lambda: letters(draft.curriculum, shown, disputed=known.disputed),
+        )
+    state.set_widget(_GIVEN, (key, frame))
+    state.set_widget(_HEARD, (key, typed))
+    return frame
 
 
-def _typed(shown: Grid) -> EditedRows:
-    """What the browser holds typed over the frame."""
-    held: EditedRows = (state.widget_value(_key(shown)) or {}).get("edited_rows", {})
-    return held
+def _typed(key: str) -> EditedRows:
+    """What the browser holds typed over the frame, copied: the widget's own value changes."""
+    held: EditedRows = (state.widget_value(key) or {}).get("edited_rows", {})
+    return {int(row): dict(cells) for row, cells in held.items()}
+
+
+def _take(shown: Grid, key: str) -> None:
+    """Take what was just typed into the draft."""
+    given, heard = state.widget_value(_GIVEN), state.widget_value(_HEARD)
+    before = heard[1] if heard is not None and heard[0] == key else {}
+    frame = given[1] if given is not None and given[0] == key else pd.DataFrame()
+    now = _typed(key)
+    state.set_widget(_HEARD, (key, now))
+    draft = map_draft.as_seen()
+    reading = read_edits(draft.curriculum, shown, newly_typed(before, now, frame))
+    if reading.edits or reading.faults:
+        notice = "  \n".join(fault.sentence(draft.curriculum) for fault in reading.faults)
+        map_draft.edit(reading.edits, notice, typed=True)
 
 
 def _columns(curriculum: Curriculum, shown: Grid) -> dict[str, Any]:
@@ -89,10 +133,16 @@ def _columns(curriculum: Curriculum, shown: Grid) -> dict[str, Any]:
             NEEDED_BY: text("Needed by", width=92, help="How many roles need the skill, and the deepest level needed"),
         }
         for course_id in shown.columns:
-            note, width = course_note(curriculum, course_id), _width(course_id)
-            columns[course_id] = text(course_id, help=note, width=width, alignment="center")
+            told = standing(curriculum, course_id)
+            label = f"{course_id} {MARKS[told]}" if told else course_id
+            note = " ".join(filter(None, (course_note(curriculum, course_id), told and f"{told.capitalize()}.")))
+            columns[course_id] = text(label, help=note, width=_width(label), alignment="center")
         return columns
-    columns = {"_index": text("Course", width=84, pinned=True), ROW_NAME: text("Title", width=265, pinned=True)}
+    columns = {
+        "_index": text("Course", width=84, pinned=True),
+        ROW_NAME: text("Title", width=265, pinned=True),
+        STANDING: text("Mapped", width=105, help="Courses without a letter: not mapped yet, or known to teach none"),
+    }
     for skill_id in shown.columns:
         name = curriculum.skill(skill_id).name
         columns[skill_id] = text(name, help=skill_note(curriculum, skill_id), width=_width(name), alignment="center")
@@ -104,20 +154,10 @@ def _width(name: str) -> int:
     return min(max(70, 44 + 8 * len(name)), 150)
 
 
-def _take(saved: Curriculum, shown: Grid) -> None:
-    """Take what was typed into the draft: what the browser holds is all that differs from the frame."""
-    frame = map_draft.base(saved).curriculum
-    reading = read_edits(frame, shown, _typed(shown))
-    step = changed_cells(map_draft.of(saved).curriculum, drafted(frame, reading.edits))
-    if step or reading.faults:
-        notice = "  \n".join(fault.sentence(saved) for fault in reading.faults)
-        map_draft.edit(step, notice, typed=True)
-
-
-def picture(draft: Draft, shown: Grid) -> None:
+def picture(draft: MapDraft, shown: Grid) -> None:
     """The same courses and skills as a chart, with the draft's letters."""
     if shown.is_empty:
-        st.info(NOTHING)
+        nothing(draft)
         return
     made = show.built(
         draft.curriculum.fingerprint,

@@ -23,6 +23,9 @@ _COURSES: dict[CourseChoice, str] = {
     "all": "All courses",
     "unmapped": "Not mapped yet",
     "with a letter": "With a letter here",
+    "mine": "Mine: set or confirmed by me",
+    "disputed": "With a disputed cell",
+    "not confirmed": "Not all confirmed",
 }
 
 

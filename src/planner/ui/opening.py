@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from planner.curriculum import Curriculum
-from planner.ui import links, show
+from planner.ui import links, offering, show
 from planner.ui.links import Thing
 
 _PAGES: dict[Thing, str] = {"role": links.ROLES, "skill": links.SKILLS, "course": links.COURSES}
@@ -37,11 +37,11 @@ def box(curriculum: Curriculum, thing: Thing, items: Iterable[str], label: str, 
     """A select box, found by typing, that opens what is chosen."""
     chosen = st.selectbox(
         label,
-        list(items),
+        offering.offered(curriculum, thing, list(items), key=key, chosen=None),
         index=None,
         key=key,
         placeholder="Type or choose",
-        format_func=lambda item: links.name(curriculum, thing, item),
+        format_func=lambda item: offering.label(curriculum, thing, item),
     )
     if chosen:
         go(thing, chosen)
@@ -56,9 +56,8 @@ def rows(
     course's is shown as its code, the others only go into the CSV.
     """
     column = f"{thing}_id"
-    items = list(frame[column])
     if label:
-        box(curriculum, thing, items, label, key=f"{key}_open")
+        box(curriculum, thing, list(frame[column]), label, key=f"{key}_open")
     shown = list(frame.columns) if thing == "course" else [name for name in frame.columns if name != column]
     named = {"course_id": st.column_config.Column("course")} | options.pop("column_config", {})
     event = show.frame(
@@ -73,4 +72,4 @@ def rows(
     )
     picked = event["selection"]["rows"]
     if picked:
-        go(thing, items[picked[0]])
+        go(thing, str(frame[column].iloc[picked[0]]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from planner.coverage import RoleCoverage, worked_sum
 from planner.curriculum import Curriculum
 from planner.plan import Plan
 from planner.planning.board import known_aims
-from planner.ui import links, state
+from planner.ui import links, offering, state
 from planner.ui.plan_opening import step
 from planner.ui.plan_starting import aiming_also_at
 from planner.wording import headline, listed, percent, short_description
@@ -30,14 +30,18 @@ def choose(curriculum: Curriculum, plan: Plan, *, shown_in_address: bool = False
         state.set_widget(key, None)
     st.selectbox(
         "Aim at another role" if aims else "Aim at a role",
-        [role.role_id for role in curriculum.roles if role.role_id not in aims],
+        offering.offered(curriculum, "role", _others(curriculum, aims), key=key, chosen=None),
         index=None,
         key=key,
-        format_func=lambda role_id: links.name(curriculum, "role", role_id),
+        format_func=lambda role_id: offering.label(curriculum, "role", role_id),
         placeholder="Type or choose a role",
         on_change=_aim,
         args=(key, shown_in_address),
     )
+
+
+def _others(curriculum: Curriculum, aims: Collection[str]) -> list[str]:
+    return [role.role_id for role in curriculum.roles if role.role_id not in aims]
 
 
 def _aim(key: str, shown_in_address: bool) -> None:

@@ -13,7 +13,7 @@ from planner.curriculum import Curriculum
 from planner.plan import Plan
 from planner.planning.compare import most_like
 from planner.store import StoreError, plans
-from planner.ui import data, links, plan_own, state
+from planner.ui import data, links, people, plan_own, state
 
 _BESIDE = ("with", "with2", "with3")
 """Names in the address of the plans beside the open one, by their id."""
@@ -111,7 +111,7 @@ def _plan(curriculum: Curriculum, plan_id: str) -> Plan | None:
         return curriculum.plans[plan_id]
     db = data.store()
     with suppress(KeyError, StoreError):
-        return None if db is None else plans.get(db, data.owner(), plan_id).plan
+        return None if db is None else plans.get(db, people.me(), plan_id).plan
     return None
 
 

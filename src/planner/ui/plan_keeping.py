@@ -1,7 +1,7 @@
 """The steps of the open plan and the store: each function takes what a session holds and gives what it holds next.
 
-Where there is no store, a plan and its history live in the session. Where the store fails at a step, the change stays
-in the session, the person is told, and the next step saves it too.
+Where there is no store, or the person may not keep plans, a plan and its history live in the session. Where the store
+fails at a step, the change stays in the session, the person is told, and the next step saves it too.
 """
 
 from __future__ import annotations
@@ -10,13 +10,19 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 
+from planner.access import Action, Person
 from planner.plan import Plan
 from planner.store import Store, StoreError, plans
 from planner.store.plans import PlanHead, StoredPlan
-from planner.ui import data
+from planner.ui import data, people
 from planner.ui.state import Clash, Notice, Session
 
 Edit = Callable[[Plan], Plan]
+
+
+def store() -> Store | None:
+    """Where the plans of this person are kept; None where there is no store, and for who may not keep any."""
+    return data.store() if people.may(Action.KEEP_PLANS) else None
 
 
 def stepped(held: Session, edit: Edit) -> Session:
@@ -32,7 +38,7 @@ def stepped(held: Session, edit: Edit) -> Session:
         return held
     if held.clash is not None:
         return held.clashed(changed, replace(held.clash, merged=_edited(held.clash.merged, edit)))
-    db = data.store()
+    db = store()
     if db is None:
         return held.planned(changed)
     try:
@@ -56,10 +62,10 @@ def _edited(plan: Plan | None, edit: Edit) -> Plan | None:
 
 def _saved(db: Store, held: Session, changed: Plan) -> Session:
     if held.kept is not None:
-        return held.saved(plans.save(db, data.owner(), held.kept.plan_id, held.kept.version, changed))
-    first = plans.create(db, data.owner(), data.curriculum_id(), held.plan or changed)
+        return held.saved(plans.save(db, people.me(), held.kept.plan_id, held.kept.version, changed))
+    first = plans.create(db, people.me(), data.curriculum_id(), held.plan or changed)
     told = Notice(f"“{changed.title}” is a plan of your own from now on, and every change of it is kept.")
-    return held.saved(plans.save(db, data.owner(), first.plan_id, first.version, changed), told)
+    return held.saved(plans.save(db, people.me(), first.plan_id, first.version, changed), told)
 
 
 def undone(held: Session) -> Session:
@@ -74,7 +80,7 @@ def redone(held: Session) -> Session:
 
 def _through_history(
     held: Session,
-    ask: Callable[[Store, str, str, int], StoredPlan],
+    ask: Callable[[Store, Person, str, int], StoredPlan],
     here: Callable[[Session], Session],
     what: str,
 ) -> Session:
@@ -89,7 +95,7 @@ def _through_history(
         return attempt(
             held,
             f"Nothing was {what}",
-            lambda db: held.saved(ask(db, data.owner(), kept.plan_id, kept.version)),
+            lambda db: held.saved(ask(db, people.me(), kept.plan_id, kept.version)),
         )
     except plans.Stale as stale:
         return overtaken(held, stale.current, f"nothing was {what}")
@@ -97,7 +103,7 @@ def _through_history(
 
 def attempt(held: Session, otherwise: str, act: Callable[[Store], Session]) -> Session:
     """What `act` makes of it; where there is no store or it fails, the same session, which says `otherwise`."""
-    db = data.store()
+    db = store()
     if db is None:
         return replace(held, told=Notice(f"{otherwise}: plans are not kept at present.", good=False))
     try:
@@ -136,7 +142,7 @@ def refreshed(held: Session, heads: Sequence[PlanHead] | None) -> Session:
     if version is None or db is None:
         return overtaken(held, None, "").said()
     with suppress(StoreError, KeyError):
-        theirs = plans.get(db, data.owner(), kept.plan_id)
+        theirs = plans.get(db, people.me(), kept.plan_id)
         if held.plan != kept.plan:
             return replace(held, clash=Clash(theirs, None)).said()
         return overtaken(held, theirs, "").said()

@@ -12,8 +12,8 @@ from planner import plan_edits
 from planner.plan import Plan
 from planner.store import Store, StoreError, plans
 from planner.store.plans import PlanHead
-from planner.ui import data
-from planner.ui.plan_keeping import attempt, overtaken, trouble
+from planner.ui import data, people
+from planner.ui.plan_keeping import attempt, overtaken, store, trouble
 from planner.ui.state import Clash, Notice, Session
 
 _WAITS = "Nothing else was opened: your last change is not saved, and could not be put into a copy either."
@@ -24,7 +24,7 @@ def heads(*, deleted: bool = False) -> tuple[PlanHead, ...] | None:
     db = data.store()
     if db is not None:
         with suppress(StoreError):
-            return plans.heads(db, data.owner(), data.curriculum_id(), deleted=deleted)
+            return plans.heads(db, people.me(), data.curriculum_id(), deleted=deleted)
     return None
 
 
@@ -45,7 +45,7 @@ def example_opened(held: Session, plan: Plan) -> Session:
     if aside.waits:
         return aside
     told = aside.told if aside is not held else None
-    return aside.opened(plan, undoable=data.store() is None).telling(told)
+    return aside.opened(plan, undoable=store() is None).telling(told)
 
 
 def opened(held: Session, plan_id: str) -> Session | None:
@@ -57,7 +57,7 @@ def opened(held: Session, plan_id: str) -> Session | None:
     if aside.waits:
         return aside
     with suppress(KeyError, StoreError):
-        found = plans.get(db, data.owner(), plan_id)
+        found = plans.get(db, people.me(), plan_id)
         if found.deleted_at is None and found.curriculum_id == data.curriculum_id():
             return aside.shown(found, aside.told if aside is not held else None)
     return None
@@ -72,11 +72,11 @@ def created(held: Session, plan: Plan, told: Notice | None = None) -> Session:
 
 
 def _created(held: Session, plan: Plan, told: Notice | None) -> Session:
-    db = data.store()
+    db = store()
     if db is None:
         return held.opened(plan, undoable=True)
     try:
-        return held.shown(plans.create(db, data.owner(), data.curriculum_id(), plan), told)
+        return held.shown(plans.create(db, people.me(), data.curriculum_id(), plan), told)
     except (StoreError, ValueError) as error:
         words = f"“{plan.title}” is open, but could not be saved and lives in this window only"
         return replace(held.opened(plan), told=trouble(words, error))
@@ -97,7 +97,7 @@ def deleted(held: Session) -> Session:
         return held
 
     def delete(db: Store) -> Session:
-        plans.delete(db, data.owner(), kept.plan_id, kept.version)
+        plans.delete(db, people.me(), kept.plan_id, kept.version)
         told = Notice(f"“{kept.plan.title}” was deleted.", restorable=kept.plan_id)
         return replace(closed(held), told=told)
 
@@ -119,7 +119,7 @@ def restored(held: Session, plan_id: str) -> Session:
         return aside
     told = aside.told if aside is not held else None
     return attempt(
-        aside, "The plan was not restored", lambda db: aside.shown(plans.restore(db, data.owner(), plan_id), told)
+        aside, "The plan was not restored", lambda db: aside.shown(plans.restore(db, people.me(), plan_id), told)
     )
 
 
@@ -150,7 +150,7 @@ def merged(held: Session) -> Session:
         return attempt(
             held,
             "The change was not saved",
-            lambda db: held.shown(plans.save(db, data.owner(), theirs.plan_id, theirs.version, both)),
+            lambda db: held.shown(plans.save(db, people.me(), theirs.plan_id, theirs.version, both)),
         )
     except plans.Stale as stale:
         return replace(held, clash=Clash(stale.current, None))

@@ -11,7 +11,7 @@ import streamlit as st
 from planner.plan import Plan
 from planner.store import Store, StoreError, shares
 from planner.store.shares import Share
-from planner.ui import data, links, plan_address, plan_own, state
+from planner.ui import chosen, links, people, plan_address, plan_keeping, plan_own, state
 
 DAYS = 30
 """How long a link works unless somebody says otherwise."""
@@ -22,7 +22,9 @@ _FAILED = "share_failed"
 
 def button(plan: Plan) -> None:
     """The button that opens the dialog."""
-    if st.button("Share", key="share", disabled=data.store() is None, help="A link by which others look at this plan"):
+    if st.button(
+        "Share", key="share", disabled=plan_keeping.store() is None, help="A link by which others look at this plan"
+    ):
         _say(None)
         _dialog(plan)
 
@@ -34,7 +36,7 @@ def _dialog(plan: Plan) -> None:
 
 def body(plan: Plan) -> None:
     """What the dialog shows: what a link shares, the link just made, and the links there are."""
-    db, kept = data.store(), state.session().kept
+    db, kept = plan_keeping.store(), state.session().kept
     if db is None:
         st.warning("Plans are not kept at present, so that none can be shared.")
         return
@@ -71,16 +73,16 @@ def _make(ends_on: date, grades: bool, title: bool) -> None:
     if held.kept is None and held.plan is not None:
         plan = held.plan
         plan_address.change(lambda session: plan_own.created(session, plan))
-    db, kept = data.store(), state.session().kept
+    db, kept = plan_keeping.store(), state.session().kept
     if db is None or kept is None:
         _say(None, failed="The link could not be made: this plan is not kept.")
         return
     try:
-        _, token = shares.create(db, data.owner(), kept.plan_id, ends_on, with_grades=grades, with_title=title)
+        _, token = shares.create(db, people.me(), kept.plan_id, ends_on, with_grades=grades, with_title=title)
     except (StoreError, KeyError):
         _say(None, failed="The link could not be made.")
         return
-    _say(address_of(st.context.url or "", token))
+    _say(address_of(st.context.url or "", token, chosen.curriculum_id()))
 
 
 def _say(made: str | None, *, failed: str | None = None) -> None:
@@ -89,16 +91,20 @@ def _say(made: str | None, *, failed: str | None = None) -> None:
     state.set_widget(_FAILED, failed)
 
 
-def address_of(page: str, token: str) -> str:
-    """The address of the shared page beside another page of the app: ".../my-plan?view=Check" gives ".../shared?…"."""
+def address_of(page: str, token: str, curriculum_id: str = "") -> str:
+    """The address of the shared page beside another page of the app: ".../my-plan?view=Check" gives ".../shared?…".
+
+    A plan for another curriculum than the app starts with has that one's id in it.
+    """
     parts = urlsplit(page)
     folder = parts.path.rsplit("/", 1)[0]
-    return urlunsplit((parts.scheme, parts.netloc, f"{folder}/shared", f"token={token}", ""))
+    other = f"&{chosen.PARAMETER}={curriculum_id}" if curriculum_id else ""
+    return urlunsplit((parts.scheme, parts.netloc, f"{folder}/shared", f"token={token}{other}", ""))
 
 
 def _links(db: Store, plan_id: str) -> tuple[Share, ...]:
     try:
-        return shares.of_plan(db, data.owner(), plan_id)
+        return shares.of_plan(db, people.me(), plan_id)
     except (StoreError, KeyError):
         return ()
 
@@ -133,11 +139,11 @@ def share_words(share: Share) -> str:
 
 
 def _revoke(share_id: str) -> None:
-    db = data.store()
+    db = plan_keeping.store()
     try:
         if db is None:
             raise StoreError("plans are not kept at present")
-        shares.revoke(db, data.owner(), share_id)
+        shares.revoke(db, people.me(), share_id)
     except (StoreError, KeyError):
         _say(None, failed="The link could not be taken back, and still works.")
         return

@@ -7,6 +7,7 @@ import streamlit as st
 from planner.charts.grid import Measure
 from planner.course_sets import CATALOGUE, CORE, main_programme
 from planner.curriculum import Curriculum
+from planner.ui import families
 from planner.wording import NOT_CONFIRMED, level_note
 
 PROMISES, RISKS, EVIDENCE = "Promises", "Risks", "Evidence"
@@ -53,9 +54,10 @@ def programme(curriculum: Curriculum) -> str | None:
 
 def family(curriculum: Curriculum) -> str | None:
     """The family of roles to show; None = all."""
-    chosen = st.selectbox(
-        "Family of roles", [ALL_FAMILIES, *curriculum.families], key="review_family", bind="query-params"
-    )
+    offered = [ALL_FAMILIES, *curriculum.families]
+    if families.are_too_many(curriculum) and curriculum.families:
+        offered = offered[1:]
+    chosen = st.selectbox("Family of roles", offered, key="review_family", bind="query-params")
     return None if chosen in {ALL_FAMILIES, None} else chosen
 
 

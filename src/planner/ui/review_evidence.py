@@ -112,6 +112,9 @@ def _worked_sum(curriculum: Curriculum) -> None:
 def sources(curriculum: Curriculum) -> None:
     """Where the facts come from, when published and when checked; as a list of links, and as a table."""
     frame = once(curriculum, sources_frame)
+    if frame.empty:
+        st.markdown("No sources are named yet.")
+        return
     named = zip(frame["source_id"], frame["facts"], strict=True)
     counts = {item: f" ({counted(rows, 'row')})" if rows else "" for item, rows in named}
     st.caption("In brackets: how many rows of the data name it.")

@@ -13,7 +13,7 @@ from planner.charts.promised import CANNOT_TAKE_ALL, promised
 from planner.course_sets import CATALOGUE, CORE, every_course, required_core
 from planner.coverage import RoleCoverage, role_coverages
 from planner.curriculum import Curriculum
-from planner.ui import links, review_controls, show
+from planner.ui import links, offering, review_controls, show
 from planner.wording import headline
 
 _BY = {
@@ -99,7 +99,7 @@ def one_role(curriculum: Curriculum, programme_id: str | None, family: str | Non
     """A role to choose, what core and catalogue do for it in counts, and the way to its page with the worked sums."""
     chosen = st.selectbox(
         "Role",
-        _jobs(curriculum, family),
+        offering.offered(curriculum, "role", _jobs(curriculum, family), key="review_role", chosen=None),
         key="review_role",
         persist_state="session",
         format_func=lambda item: links.name(curriculum, "role", item),

@@ -10,7 +10,7 @@ from planner.charts.taught import needed_and_taught
 from planner.curriculum import Curriculum
 from planner.problems import Kind
 from planner.review.findings_table import findings, idle_courses, skills_found
-from planner.ui import links, review_controls, show, state
+from planner.ui import links, offering, review_controls, show, state
 from planner.ui.review_answers import once
 from planner.wording import counted
 
@@ -27,6 +27,10 @@ _MEANS = {
     FRAGILE: "Only one course reaches the deepest level that a role needs: without it nobody does.",
     IDLE: "Taught by a course, and needed by none of these roles. That alone is no reason to drop it.",
 }
+_TALL = 60
+"""Rows of a list that is seen whole; a longer one scrolls."""
+_NAMED = 12
+"""Links side by side, of things that a table beside them has all."""
 _LABELS = {
     "skill": "Skill",
     "category": "Category",
@@ -84,10 +88,13 @@ def skills(curriculum: Curriculum, chosen: str) -> str | None:
         column_config=_LABELS,
         on_select=lambda: _pick(table, box, ids),
         selection_mode="single-row",
-        height="content",
+        height="content" if len(frame) <= _TALL else "auto",
     )
     picked: str = st.selectbox(
-        "Skill to look at", ids, key=box, format_func=lambda item: links.name(curriculum, "skill", item)
+        "Skill to look at",
+        offering.offered(curriculum, "skill", ids, key=box, chosen=state.widget_value(box)),
+        key=box,
+        format_func=lambda item: offering.label(curriculum, "skill", item),
     )
     return picked
 
@@ -117,10 +124,12 @@ def one_skill(curriculum: Curriculum, skill_id: str) -> None:
 def _needed_by(curriculum: Curriculum, skill_id: str) -> None:
     needs = [need for need in curriculum.needed_by(skill_id) if curriculum.role(need.role_id).kind == "job"]
     st.markdown(f"**Needed by {counted(len(needs), 'role')}**" if needs else "**Needed by no role**")
-    for need in needs:
+    for need in needs[:_TALL]:
         level = "level not stated" if need.level is None else curriculum.scale.code(need.level)
         title = links.name(curriculum, "role", need.role_id)
         links.to(curriculum, "role", need.role_id, label=f"{level}, {need.importance}: {title}")
+    if len(needs) > _TALL:
+        st.caption(f"And {len(needs) - _TALL} more, on the page of the skill.")
 
 
 def _taught_by(curriculum: Curriculum, skill_id: str) -> None:
@@ -162,7 +171,7 @@ def order(curriculum: Curriculum, programme_id: str | None) -> None:
     st.markdown(sentence)
     if not frame.empty:
         show.frame(frame, "sequence", alt="Skills mastered before they are introduced", file="sequence.csv")
-        links.row(curriculum, "skill", frame["skill_id"])
+        links.row(curriculum, "skill", frame["skill_id"][:_NAMED])
 
 
 def everything(curriculum: Curriculum) -> None:

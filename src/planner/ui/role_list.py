@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from planner.course_sets import CORE
 from planner.curriculum import Curriculum
 from planner.explore.kinds import KINDS, kinds_in, roles_of
 from planner.explore.role_frames import roles_frame
@@ -15,10 +16,13 @@ from planner.tables import Role
 from planner.ui import answers, guarantees, links, opening
 from planner.wording import UNDER_THE_RULES
 
+LINKED = 200
+"""More titles than these are not listed as links: the table below opens them, and words narrow it."""
+
 
 def show(curriculum: Curriculum, words: str) -> None:
     """The roles found: links under their families, then the counts; each kind apart."""
-    through = {found.item: found.through for found in find_roles(curriculum, words)}
+    through = answers.kept(curriculum, "roles_found", words, lambda: _found(curriculum, words))
     if not through:
         nearest = curriculum.nearest("roles", words)
         st.markdown(
@@ -32,9 +36,15 @@ def show(curriculum: Curriculum, words: str) -> None:
         if found:
             count = f"{len(found)} of {len(every)}" if len(found) < len(every) else f"All {len(every)}"
             st.header(f"{count} {KINDS[kind].lower()}")
-            _families(curriculum, found)
-            _counts(curriculum, through, kind)
+            if len(found) <= LINKED:
+                _families(curriculum, found)
+            _counts(curriculum, words, through, kind)
     guarantees.progress(curriculum)
+
+
+def _found(curriculum: Curriculum, words: str) -> Mapping[str, str]:
+    """Through what each role is found, by id."""
+    return {found.item: found.through for found in find_roles(curriculum, words)}
 
 
 def _families(curriculum: Curriculum, roles: Sequence[Role]) -> None:
@@ -49,18 +59,19 @@ def _families(curriculum: Curriculum, roles: Sequence[Role]) -> None:
             links.row(curriculum, "role", members)
 
 
-def _counts(curriculum: Curriculum, through: Mapping[str, str], kind: RoleKind) -> None:
+def _counts(curriculum: Curriculum, words: str, through: Mapping[str, str], kind: RoleKind) -> None:
     """What each set of courses meets of each role, as a table whose rows open the roles."""
     known = guarantees.known(curriculum)
     ranges = None if known is None else known.roles
     frame = answers.kept(
         curriculum,
         "roles_frame",
-        (kind, tuple(through.items()), guarantees.marks(curriculum)),
+        (kind, words, guarantees.marks(curriculum)),
         lambda: roles_frame(curriculum, answers.coverages(curriculum), through, kind, ranges),
     )
     unmapped = [course_id for course_id in curriculum.catalogue if not curriculum.is_mapped(course_id)]
-    st.markdown(_counts_words(could_rise=bool(unmapped), ranged=known is not None))
+    cored = CORE in answers.sets(curriculum)
+    st.markdown(_counts_words(could_rise=bool(unmapped), ranged=known is not None, cored=cored))
     if unmapped:
         answers.least_note(curriculum, unmapped)
     opening.rows(
@@ -73,8 +84,10 @@ def _counts(curriculum: Curriculum, through: Mapping[str, str], kind: RoleKind) 
     )
 
 
-def _counts_words(*, could_rise: bool, ranged: bool) -> str:
+def _counts_words(*, could_rise: bool, ranged: bool, cored: bool) -> str:
     """What the figures of the table count."""
+    if not cored:
+        return f"How many needs of each the whole catalogue meets{', at least' if could_rise else ''}:"
     if not ranged:
         least = ", at least," if could_rise else ""
         return f"How many needs of each the required core and{least} the whole catalogue meet:"

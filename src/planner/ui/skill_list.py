@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from planner import wording
@@ -33,8 +34,7 @@ def category(curriculum: Curriculum) -> str | None:
 
 def show(curriculum: Curriculum, words: str, chosen: str | None) -> None:
     """How many skills there are and what is wrong with them, then the table whose rows open them."""
-    found = [row.item for row in find_skills(curriculum, words)]
-    wanted = [skill_id for skill_id in found if chosen in {None, curriculum.skill(skill_id).category}]
+    wanted = answers.kept(curriculum, "skills_found", (words, chosen), lambda: _found(curriculum, words, chosen))
     if not wanted:
         nearest = curriculum.nearest("skills", words)
         st.markdown(
@@ -43,8 +43,7 @@ def show(curriculum: Curriculum, words: str, chosen: str | None) -> None:
         )
         links.row(curriculum, "skill", nearest)
         return
-    every = answers.kept(curriculum, "skills_frame", (), lambda: skills_frame(curriculum))
-    frame = every[every["skill_id"].isin(wanted)]
+    frame = answers.kept(curriculum, "skills_frame_found", (words, chosen), lambda: _frame(curriculum, wanted))
     counts = frame["finding"].value_counts()
     findings = [f"{counts[name]} {counted}" for name, (counted, _) in _FINDINGS.items() if name in counts]
     total = wording.counted(len(frame), "skill")
@@ -53,3 +52,13 @@ def show(curriculum: Curriculum, words: str, chosen: str | None) -> None:
         curriculum, "skill", frame, key="skill_list", label=None, alt="Skills with who needs and who teaches them"
     )
     st.caption("; ".join(f"{name}: {meaning}" for name, (_, meaning) in _FINDINGS.items()) + ".")
+
+
+def _found(curriculum: Curriculum, words: str, chosen: str | None) -> list[str]:
+    found = [row.item for row in find_skills(curriculum, words)]
+    return [skill_id for skill_id in found if chosen in {None, curriculum.skill(skill_id).category}]
+
+
+def _frame(curriculum: Curriculum, wanted: list[str]) -> pd.DataFrame:
+    every = answers.kept(curriculum, "skills_frame", (), lambda: skills_frame(curriculum))
+    return every[every["skill_id"].isin(wanted)]

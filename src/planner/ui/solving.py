@@ -88,15 +88,20 @@ _QUIET_WORKER = ThreadPoolExecutor(1, thread_name_prefix="solving-quietly")
 
 
 def ask(
-    curriculum: Curriculum, what: str, choice: Hashable, compute: Callable[[Watch], T], *, quiet: bool = False
+    curriculum: Curriculum,
+    what: str,
+    choice: Hashable,
+    compute: Callable[[Watch], T],
+    *,
+    quiet: bool = False,
+    patience_s: float | None = None,
 ) -> Job[T]:
     """The job of a question: `compute(watch)` finds the answer to `what` for a `choice`, once for all sessions.
 
     A visitor waits for one question of a kind: asking `what` for another choice gives up the former, which is stopped
     where nobody else waits for it. A `quiet` job is never given up so, and runs one at a time on a thread of its own,
     so that it takes no place from what a visitor waits for. Asked outside a session (at the server's start) it is
-    never given up at all. `compute` runs on another thread: it must not use Streamlit, and its answer is shared, so
-    that nobody changes it.
+    never given up. `compute` runs on another thread: no Streamlit there, and nobody changes its shared answer.
     """
     visitor, name = _visitor(), (curriculum.fingerprint, what, choice)
     with _LOCK:
@@ -111,7 +116,7 @@ def ask(
             _waits(job, visitor)
         _forget_the_oldest()
     if is_new and not quiet:
-        job.ended.wait(PATIENCE_S)
+        job.ended.wait(PATIENCE_S if patience_s is None else patience_s)
     return job
 
 

@@ -1,4 +1,4 @@
-"""What one browser session holds: a plan with its history, and a draft of the map with its history.
+"""What one browser session holds: a plan with its history, and what it knows of the draft of the curriculum.
 
 `st.session_state` is touched in this file alone, under one key, holding one frozen value; widgets keep their own
 choices. The transitions are methods of `Session`, so that they are tested without Streamlit.
@@ -6,17 +6,20 @@ choices. The transitions are methods of `Session`, so that they are tested witho
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 import streamlit as st
 
-from planner.effects import CellEdit
+from planner.editing import MergeClash, Place
 from planner.plan import Plan
+from planner.ui.drafting import Drafting
 
 if TYPE_CHECKING:
+    from planner.store.drafts import StoredDraft
     from planner.store.plans import StoredPlan
+    from planner.store.revisions import RowVersion
 
 _KEY = "planner_session"
 _HISTORY = 100
@@ -48,12 +51,25 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Merging:
+    """A draft that could not be saved as it is: what two people changed differently, and who set what stands."""
+
+    clashes: tuple[MergeClash, ...]
+    theirs: Mapping[Place, RowVersion]
+    latest: int
+    """The revision that holds theirs: the choice is made against it."""
+    note: str
+    purpose: Literal["save", "bring up to date", "accept"] = "save"
+    accepting: StoredDraft | None = None
+    """The draft of somebody else that is being accepted; None for one's own."""
+
+
+@dataclass(frozen=True)
 class Session:
-    """The open plan (None until one is chosen) and the draft edits of the map, each with what can be undone and redone.
+    """The open plan (None until one is chosen) with what can be undone and redone, and the draft of the curriculum.
 
     A plan of one's own is `kept`: its changes, and what can be undone of them, are in the store. An example, and every
-    plan where there is no store, has its history here. An edit of the draft is one step: the cells that changed
-    together.
+    plan where there is no store, has its history here.
     """
 
     plan: Plan | None = None
@@ -64,9 +80,17 @@ class Session:
     told: Notice | None = None
     past: tuple[Plan, ...] = ()
     future: tuple[Plan, ...] = ()
-    edits: tuple[tuple[CellEdit, ...], ...] = ()
-    undone: tuple[tuple[CellEdit, ...], ...] = ()
-    notice: str = ""
+    drafting: Drafting = field(default_factory=Drafting)
+    revised: Notice | None = None
+    """What saving, restoring or accepting led to, said once."""
+    merging: Merging | None = None
+    """Cells that others changed too, which wait for a choice."""
+    curriculum_id: str = ""
+    """The curriculum looked at; "" for the one that the app starts with."""
+
+    def looking_at(self, curriculum_id: str) -> Session:
+        """Another curriculum: nothing that belongs to the one before is held any more; the store has it all."""
+        return self if curriculum_id == self.curriculum_id else Session(curriculum_id=curriculum_id)
 
     def opened(self, plan: Plan, *, undoable: bool = False) -> Session:
         """Another plan is opened, which no store keeps; `undoable` where what was open would be lost otherwise."""
@@ -126,31 +150,6 @@ class Session:
             return self
         past = (*self.past, self.plan)
         return replace(self, plan=self.future[0], before=self.plan, told=None, past=past, future=self.future[1:])
-
-    def edited(self, cells: tuple[CellEdit, ...]) -> Session:
-        """The draft gains one step; no cells are no step."""
-        return replace(self, edits=(*self.edits, cells), undone=()) if cells else self
-
-    def edit_undone(self) -> Session:
-        """One step back in the draft."""
-        if not self.edits:
-            return self
-        return replace(self, edits=self.edits[:-1], undone=(self.edits[-1], *self.undone))
-
-    def edit_redone(self) -> Session:
-        """One step forward again in the draft."""
-        if not self.undone:
-            return self
-        return replace(self, edits=(*self.edits, self.undone[0]), undone=self.undone[1:])
-
-    def draft_discarded(self) -> Session:
-        """No draft any more. Every step can be redone, one by one."""
-        return replace(self, edits=(), undone=(*self.edits, *self.undone))
-
-    @property
-    def cells(self) -> tuple[CellEdit, ...]:
-        """All cells of the draft in the order in which they were set; a later one wins."""
-        return tuple(cell for step in self.edits for cell in step)
 
 
 def session() -> Session:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from planner.store.schema import metadata
+from planner.store.schema_types import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
