@@ -101,10 +101,6 @@ def test_a_clash_names_its_cell_and_both_sides(studio: Curriculum) -> None:
     assert [words.value_words(side, None) for side in (row.mine, row.theirs)] == ["removed", "course: A-1, level: R"]
 
 
-def test_what_was_taken_in_names_each_author_once() -> None:
-    assert words.taken_in_words(["Ann", "Ben", "Ann"]) == "What Ann and Ben saved meanwhile was taken in."
-
-
 def test_a_change_of_another_kind_of_row_reads_the_same(studio: Curriculum) -> None:
     change = RowChange("documents", ("plans/core.json",), None, {"name": "plans/core.json", "text": "{}"})
     assert words.changes_words([change]) == "1 row of example plans added"

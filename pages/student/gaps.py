@@ -44,7 +44,7 @@ title = st.empty()
 with st.container(horizontal=True, vertical_alignment="bottom"):
     coverage = coverages[roles.index(gaps_roles.choose_one(curriculum, roles, asked))]
     outside = gaps_closing.choose_outside()
-title.header(links.name(curriculum, "role", coverage.role_id))
+title.header(links.literal(links.name(curriculum, "role", coverage.role_id)))
 picture, closing = st.columns([3, 2], gap="medium")
 with picture:
     gaps_picture.draw(curriculum, coverage, courses, by=gaps_sets.subject(chosen), outside=outside)

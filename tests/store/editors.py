@@ -28,8 +28,9 @@ BASE = tiny_curriculum(
     {f"A-{course}": {"mixing": "I", "editing": "R"} for course in range(1, 6)},
 )
 Cells = dict[str, str] | None
-Told = tuple[str, tuple[str, ...], Cells, dict[str, str]]
-"""Table, key and cells of a row that is to be so, None where it is to be gone; and what the editor saw there before."""
+Told = tuple[str, tuple[str, ...], Cells, list[dict[str, str]]]
+"""Table, key and cells of a row that is to be so, None where it is to be gone; and the cells of it
+that the editor saw: at the base of the draft, and theirs in a clash."""
 
 
 @dataclass
@@ -128,13 +129,13 @@ def _told(
         whole = choices.get((table, key, None))
         if whole == "mine":
             clash = seen[table, key, None]
-            yield table, key, None if clash.mine is None else dict(clash.mine), dict(clash.theirs or {})
+            yield table, key, None if clash.mine is None else dict(clash.mine), [base, dict(clash.theirs or {})]
         elif whole is None and cells is None:
-            yield table, key, None, base
+            yield table, key, None, [base]
         elif whole is None and cells is not None:
             mine = {name: text for name, text in cells.items() if choices.get((table, key, name)) != "theirs"}
             theirs = {name: seen[table, key, name].theirs or {} for name in mine if (table, key, name) in seen}
-            yield table, key, mine, {name: theirs.get(name, base).get(name, "") for name in mine}
+            yield table, key, mine, [base, {name: theirs.get(name, base).get(name, "") for name in mine}]
 
 
 def editor(db: Store, name: str) -> Editor:

@@ -72,10 +72,10 @@ def check_nothing_was_overwritten_unseen(before: Rows, note: Note) -> None:
     for table, key, cells, seen in note.told:
         row = before.get((table, key), {})
         if cells is None:
-            assert row in ({}, {name: text for name, text in seen.items() if text})
+            assert row in ({}, *({name: text for name, text in state.items() if text} for state in seen))
         else:
             for name, text in cells.items():
-                assert row.get(name, "") in (seen.get(name, ""), text)
+                assert row.get(name, "") in (text, *(state.get(name, "") for state in seen))
 
 
 def check_history(db: Store, note: Note) -> None:

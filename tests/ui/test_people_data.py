@@ -12,7 +12,7 @@ from planner.access import LOCAL, Person, Right
 from planner.store import open_store, plans
 from planner.store import people as stored
 from planner.store.purging import KEEP
-from planner.ui import people, your_data
+from planner.ui import people, told, your_data
 from planner.ui.people import Standing, Why
 from tests.builders import tiny_plan
 from tests.ui.opened import opened, texts

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from planner.access import LOCAL
 from planner.curriculum import Curriculum
 from planner.editing import RowEdit, applied, set_cells
-from planner.store import curricula, drafts, open_store, people, revisions
-from planner.ui import data
+from planner.store import StoreError, curricula, drafts, open_store, people, revisions
+from planner.ui import data, state
 from tests.people import person
 from tests.ui.opened import checked, shown
 
@@ -222,3 +224,44 @@ def test_the_switch_sets_whether_a_second_person_is_required(required: bool) -> 
     head = curricula.head(open_store(), KEPT_AS)
     assert head is not None
     assert head.review_required is required
+
+
+def test_what_the_store_failed_to_take_before_is_saved_too() -> None:
+    begun(level("M"))
+    at = opened()
+    waiting(at, level("M", OTHER))
+    save(at)
+    assert levels()[LINK] == levels()[OTHER] == 3
+    assert drafts.own(open_store(), LOCAL, KEPT_AS) is None
+
+
+def test_nothing_is_saved_where_the_last_changes_are_still_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    begun(level("M"))
+    at = opened()
+    waiting(at, level("M", OTHER))
+
+    def fails(*_: object, **__: object) -> None:
+        raise StoreError("the disk is full")
+
+    monkeypatch.setattr(drafts, "step", fails)
+    save(at)
+    assert told(at) == [
+        "Your last changes could not be kept, so nothing was saved. They are still in this browser tab."
+    ]
+    assert revisions.latest(open_store(), KEPT_AS) == 1
+    assert at.session_state[state._KEY].drafting.edits == (level("M", OTHER),)
+
+
+def waiting(at: AppTest, edit: RowEdit) -> None:
+    """A step that only the tab has: the store failed when it was made."""
+    session = at.session_state[state._KEY]
+    at.session_state[state._KEY] = replace(session, drafting=session.drafting.stepped((edit,)))
+    checked(at.run())
+
+
+def test_a_draft_is_not_returned_with_its_own_note_as_the_reason() -> None:
+    draft_id = proposed_by_ann(level("M"))
+    at = open_proposal(draft_id)
+    at.button(key=f"proposal_{draft_id}_return").click().run()
+    assert told(at) == ["Nothing was returned: say why in the field above the buttons."]
+    assert drafts.get(open_store(), ANN, draft_id).state == "proposed"

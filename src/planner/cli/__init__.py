@@ -16,6 +16,8 @@ from planner.cli.audit import audit
 from planner.cli.check import check
 from planner.cli.coverage import coverage
 from planner.cli.electives import electives
+from planner.cli.exporting import export
+from planner.cli.importing import import_
 from planner.cli.purge import purge
 from planner.cli.schedule import schedule
 from planner.cli.serve import serve
@@ -25,6 +27,8 @@ app.command()(audit)
 app.command()(check)
 app.command()(coverage)
 app.command()(electives)
+app.command()(export)
+app.command(name="import")(import_)
 app.command()(purge)
 app.command()(schedule)
 app.command()(serve)

@@ -20,6 +20,7 @@ from planner.errors import DataError, Fault
 from planner.exchange import about_file, example_plans, plan_file, references, rules, text_files
 from planner.exchange.about_file import AboutRead
 from planner.exchange.findings import Findings
+from planner.exchange.spreadsheets import starts_a_formula
 from planner.exchange.typed_rows import TablesRead, TypedTable, typed
 from planner.tables import BY_NAME, TABLES, Table
 
@@ -63,15 +64,17 @@ def write(curriculum: Curriculum, folder: Path) -> None:
             path.unlink()
 
 
-def texts(curriculum: Curriculum) -> dict[str, str]:
+def texts(curriculum: Curriculum, *, guarded: bool = False) -> dict[str, str]:
     """The contents of the files by name, without those of optional tables that have no rows.
+
+    What may be opened in a spreadsheet program is `guarded`: see `write_table`.
 
     Raises `ValueError` for a value that the files cannot hold.
     """
     contents = {about_file.FILE: about_file.write(curriculum.about)}
     for table in TABLES:
         if table.required or curriculum.rows(table.name):
-            contents[f"{table.name}.csv"] = write_table(curriculum, table.name)
+            contents[f"{table.name}.csv"] = write_table(curriculum, table.name, guarded=guarded)
     for name, plan in curriculum.plans.items():
         if not example_plans.is_stem(name):
             raise ValueError(f"{name!r} cannot be the name of a plan's file")
@@ -79,8 +82,11 @@ def texts(curriculum: Curriculum) -> dict[str, str]:
     return contents
 
 
-def write_table(curriculum: Curriculum, name: str) -> str:
+def write_table(curriculum: Curriculum, name: str, *, guarded: bool = False) -> str:
     """CSV text of the named table, all columns.
+
+    With `guarded` a cell that a spreadsheet program would run as a formula gets a space before it, which reading takes
+    off again.
 
     Raises `KeyError` for a name that is no table, `ValueError` for a value that a cell cannot hold.
     """
@@ -92,9 +98,8 @@ def write_table(curriculum: Curriculum, name: str) -> str:
         values = [getattr(row, column) for column in columns]
         if any(";" in part for value in values if isinstance(value, tuple) for part in value if isinstance(part, str)):
             raise ValueError(f"a value of a list with ; in it: {row}")
-        writer.writerow(
-            tables.cell(value, curriculum.scale, column) for column, value in zip(columns, values, strict=True)
-        )
+        cells = (tables.cell(value, curriculum.scale, column) for column, value in zip(columns, values, strict=True))
+        writer.writerow(f" {cell}" if guarded and starts_a_formula(cell) else cell for cell in cells)
     return text.getvalue()
 
 

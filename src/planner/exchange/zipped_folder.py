@@ -1,7 +1,7 @@
 """A curriculum as the folder of CSV files in one zip, and a single table of that folder.
 
-The files are those of `planner.exchange.folder`, exactly: cells stand as they are, also where they begin like a
-formula. What is meant for a spreadsheet program is the workbook (`planner.exchange.workbook`).
+The files are those of `planner.exchange.folder`; a cell that a spreadsheet program would run as a formula has a space
+before it, which reading takes off again.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def write(curriculum: Curriculum) -> bytes:
     """
     held = io.BytesIO()
     with zipfile.ZipFile(held, "w") as archive:
-        for name, text in folder.texts(curriculum).items():
+        for name, text in folder.texts(curriculum, guarded=True).items():
             entry = zipfile.ZipInfo(name, _MOMENT)
             entry.compress_type, entry.external_attr = zipfile.ZIP_DEFLATED, _READABLE
             archive.writestr(entry, text.encode())

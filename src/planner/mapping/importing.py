@@ -47,6 +47,17 @@ def understood(entry: Format, source: Any, into: Curriculum, options: Options, *
     return Understood(found, made, difference(into, made), made.plans != into.plans)
 
 
+def begun(entry: Format, source: Any, options: Options) -> Understood:
+    """A new curriculum from a file that holds a whole one: every row of it is added.
+
+    Raises `DataError` with every fault, and `ValueError` for a format that does not hold a whole curriculum.
+    """
+    found = entry.reads(source, None, options)
+    made = combined(None, found)
+    nothing = Curriculum(about=made.about, roles=(), skills=(), role_skills=(), courses=(), course_skills=())
+    return Understood(found, made, difference(nothing, made), bool(made.plans))
+
+
 def as_part(found: Imported, into: Curriculum) -> Imported:
     """A whole curriculum as a part to be added to another one, its levels by their codes; its settings stay behind.
 

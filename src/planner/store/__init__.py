@@ -1,9 +1,9 @@
 """The store: curricula with their revisions, people's drafts, plans with every change, and links, in a SQL database.
 
 Nothing else opens one. `open_store()` gives the `Store` that the functions of the modules here take first: an SQLite
-file by default, PostgreSQL where $DATABASE_URL says so. Who acts comes second, and every function asks itself whether
-that person may. What the database refuses is a `StoreError`; what somebody else has changed meanwhile is `plans.Stale`,
-`drafts.StaleDraft` or `Overtaken`.
+file by default, PostgreSQL where $DATABASE_URL says so. Who acts comes second wherever something is changed or private,
+and those functions ask themselves whether that person may. What the database refuses is a `StoreError`; what somebody
+else has changed meanwhile is `plans.Stale`, `drafts.StaleDraft` or `Overtaken`.
 """
 
 from planner.store import curricula, disputes, drafts, people, plans, purging, rejections, revisions, shares

@@ -108,7 +108,7 @@ def save(
     return made.number
 
 
-def restore(db: Store, who: Person, curriculum_id: str, number: int, note: str) -> int:
+def restore(db: Store, who: Person, curriculum_id: str, number: int, note: str, *, expected: int | None = None) -> int:
     """Make what stood at a revision the next one and give its number; raises as `save` and `read` do."""
     require(who, Action.SAVE)
-    return save(db, who, curriculum_id, read(db, curriculum_id, number), note=note)
+    return save(db, who, curriculum_id, read(db, curriculum_id, number), note=note, expected=expected)

@@ -12,6 +12,7 @@ from planner.exchange import curriculum_template
 from planner.exchange.format_guess import guessed
 from planner.exchange.formats import BY_FORMAT_NAME, FORMATS, Format, Options
 from planner.exchange.imported import Imported
+from planner.mapping import importing
 from planner.ui import exchange_occupations, exchange_reading, links
 from planner.ui.kept import ANSWERS
 from planner.wording import counted, listed
@@ -42,19 +43,16 @@ def whole() -> tuple[Curriculum, str] | None:
     if entry is None or entry not in _WHOLE or len(contents[file.name]) > entry.most_bytes:
         st.warning("This file is no whole curriculum. Begin an empty one, then bring it in with *Import*.")
         return None
-    found = exchange_reading.read("new curriculum", (entry.name, file.file_id), lambda: _read(entry, contents))
+    found = exchange_reading.read(
+        "new curriculum", (entry.name, file.file_id), lambda: importing.begun(entry, contents, Options())
+    )
     if found is None:
         return None
-    made, imported = found
+    made = found.curriculum
     counts = [counted(len(made.rows(name)), name[:-1]) for name in ("roles", "skills", "courses")]
     st.markdown(f"**{links.literal(made.about.title)}**: {listed(counts)}.")
-    _tell(imported)
+    _tell(found.imported)
     return made, f"From {file.name}"
-
-
-def _read(entry: Format, contents: dict[str, bytes]) -> tuple[Curriculum, Imported]:
-    imported = entry.reads(contents, None, Options())
-    return combined(None, imported), imported
 
 
 def _template() -> bytes:

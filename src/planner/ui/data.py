@@ -13,6 +13,7 @@ import threading
 import time
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import lru_cache
 
 import streamlit as st
@@ -47,11 +48,6 @@ class Served:
 def curriculum_id() -> str:
     """Id of the curriculum that this session looks at."""
     return chosen.curriculum_id() or default_id()
-
-
-def owner() -> str:
-    """Whose plans are shown: without sign-in there is one owner."""
-    return "local"
 
 
 def store() -> Store | None:
@@ -138,10 +134,11 @@ def at_revision(number: int, kept_as: str | None = None) -> Curriculum:
 
     Raises `KeyError` where there is none, `DataError` where it does not suit this program, and `StoreError`.
     """
-    db = store()
-    if db is None:
+    db, wanted = store(), kept_as or curriculum_id()
+    here = None if db is None else _head(db, wanted)
+    if db is None or here is None:
         raise KeyError(number)
-    return _at(db, kept_as or curriculum_id(), number)
+    return _at(db, wanted, here.created_at, number)
 
 
 def folder_news() -> Curriculum | None:
@@ -223,12 +220,13 @@ def _kept(db: Store, kept_as: str, found: Curriculum | DataError | None) -> Serv
     if isinstance(found, Curriculum) and found.fingerprint == head.fingerprint:
         return Served(found, None, head.latest)
     try:
-        return Served(_at(db, kept_as, head.latest), faults, head.latest)
+        return Served(_at(db, kept_as, head.created_at, head.latest), faults, head.latest)
     except DataError as error:
         _LOG.warning("Revision %d of %s cannot be read: %s", head.latest, kept_as, error)
         return _alone(found if found is not None else error)
 
 
 @lru_cache(maxsize=6)
-def _at(db: Store, kept_as: str, number: int) -> Curriculum:
+def _at(db: Store, kept_as: str, created_at: datetime, number: int) -> Curriculum:
+    del created_at  # part of the cache's key: another curriculum may bear the id of one that was purged
     return revisions.read(db, kept_as, number)

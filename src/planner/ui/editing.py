@@ -213,6 +213,3 @@ def notes(draft: Draft) -> None:
     if not why_read_only(draft):
         session_only = data.store() is None or held.steps
         st.caption(draft_keeping.SESSION_ONLY if session_only else KEPT)
-    if draft.behind:
-        others = f"{counted(draft.behind, 'revision')} {'was' if draft.behind == 1 else 'were'} saved"
-        st.caption(f"{others} by others since your draft began. You see the state that it began on; saving joins both.")

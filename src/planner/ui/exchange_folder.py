@@ -32,8 +32,10 @@ def offer() -> None:
 
 
 def _take(news: Curriculum) -> None:
-    editing.step(edits_of(difference(editing.current().curriculum, news)))
-    _leave(news)
+    before = editing.as_seen()
+    editing.step(edits_of(difference(before.curriculum, news)))
+    if editing.as_seen().edits != before.edits:  # else the step was refused, and the person is told
+        _leave(news)
 
 
 def _leave(news: Curriculum) -> None:

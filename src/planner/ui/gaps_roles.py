@@ -28,7 +28,7 @@ def choose_one(curriculum: Curriculum, roles: tuple[str, ...], asked: str | None
             roles,
             key=key,
             required=True,
-            format_func=lambda role: links.name(curriculum, "role", role),
+            format_func=lambda role: links.literal(links.name(curriculum, "role", role)),
             on_change=_follow,
             args=(key,),
             wrap=True,

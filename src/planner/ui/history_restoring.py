@@ -10,7 +10,7 @@ import streamlit as st
 from planner.access import Action, NotAllowed
 from planner.editing import difference, edits_of
 from planner.errors import DataError
-from planner.store import ReviewRequired, StoreError, revisions
+from planner.store import Overtaken, ReviewRequired, StoreError, revisions
 from planner.store.revisions import Revision
 from planner.ui import data, editing, links, people, proposing, state, told
 from planner.ui.revised import just_done, open_a_dialog, tell
@@ -91,13 +91,17 @@ def _restoring(number: int, latest: int) -> None:
     st.markdown(f"The present state stays in the history. Revision {latest + 1} would be as revision {number} was:")
     st.markdown(f"{links.literal(changes_words(changes))}.")
     if proposing.is_required():
-        st.markdown("A second person must accept what changes this curriculum: have it in your draft, and propose that.")
+        st.markdown(
+            "A second person must accept what changes this curriculum: have it in your draft, and propose that."
+        )
         why = editing.why_read_only(editing.current())
-        st.button("Put it into my draft", key="history_restore_draft", on_click=_draft, args=(number,), disabled=bool(why))
+        st.button(
+            "Put it into my draft", key="history_restore_draft", on_click=_draft, args=(number,), disabled=bool(why)
+        )
         st.caption(why or "The draft is then as that revision was, but for example plans.")
         return
     st.text_input("Why", key=_NOTE, max_chars=300, placeholder=f"Back to revision {number}")
-    st.button("Restore", key="history_restore_yes", on_click=_restore, args=(number,))
+    st.button("Restore", key="history_restore_yes", on_click=_restore, args=(number, latest))
 
 
 def _draft(number: int) -> None:
@@ -111,14 +115,16 @@ def _draft(number: int) -> None:
     tell(f"Your draft is as revision {number} was. Look at it in the other views, and propose it there.")
 
 
-def _restore(number: int) -> None:
+def _restore(number: int, latest: int) -> None:
     note = str(state.widget_value(_NOTE) or f"Back to revision {number}")
     db = data.store()
     if db is None:
         return
     try:
-        made = revisions.restore(db, people.me(), data.curriculum_id(), number, note)
+        made = revisions.restore(db, people.me(), data.curriculum_id(), number, note, expected=latest)
         words, good = f"Revision {made} is as revision {number} was.", True
+    except Overtaken:
+        words, good = "Somebody saved a revision meanwhile. Look again at what would change.", False
     except ReviewRequired:
         words, good = "A second person must accept what changes this curriculum: put it into your draft instead.", False
     except (NotAllowed, StoreError, DataError, ValueError, KeyError) as error:

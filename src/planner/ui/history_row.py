@@ -10,7 +10,8 @@ from streamlit.delta_generator import DeltaGenerator
 
 from planner import tables
 from planner.curriculum import Curriculum
-from planner.editing import Key
+from planner.editing import ABOUT, Key, key_of
+from planner.exchange import about_rows
 from planner.store import Store, StoreError, revisions
 from planner.store.revisions import RowVersion
 from planner.tables import BY_NAME
@@ -20,6 +21,7 @@ from planner.wording.revisions import column_words, row_words, table_words
 PARAMETER = "row"
 """In the address: the table and the cells of the key, joined by ~."""
 MOST_OFFERED = 300
+_TABLES = [*BY_NAME, ABOUT]
 
 
 def address(table: str, key: Key) -> str:
@@ -37,8 +39,8 @@ def draw() -> None:
     columns = st.columns(3, vertical_alignment="bottom")
     table = columns[0].selectbox(
         "Table of the row",
-        list(BY_NAME),
-        index=list(BY_NAME).index(asked[0] if asked else "course_skills"),
+        _TABLES,
+        index=_TABLES.index(asked[0] if asked else "course_skills"),
         key="history_row_table",
         format_func=lambda name: table_words(name)[:1].upper() + table_words(name)[1:],
     )
@@ -57,7 +59,7 @@ def draw() -> None:
 def _asked() -> tuple[str, Key] | None:
     """The row that the address names; None where it names none, or a table that does not exist."""
     table, *key = st.query_params.get(PARAMETER, "").split("~")
-    if table in BY_NAME and len(key) == len(BY_NAME[table].key):
+    if table in _TABLES and len(key) == len(key_of(table)):
         return table, tuple(key)
     return None
 
@@ -65,7 +67,7 @@ def _asked() -> tuple[str, Key] | None:
 def _row(curriculum: Curriculum, table: str, asked: Key | None, places: Sequence[DeltaGenerator]) -> Key | None:
     """Choose the row by the parts of its key; a row that is there no more can be named in the address."""
     parts: list[str] = []
-    for (place, column), beside in zip(enumerate(BY_NAME[table].key), places, strict=False):
+    for (place, column), beside in zip(enumerate(key_of(table)), places, strict=False):
         offered = _offered(curriculum, table, tuple(parts))
         wanted = asked[place] if asked and asked[:place] == tuple(parts) else None
         if wanted is not None and wanted not in offered:
@@ -87,6 +89,8 @@ def _row(curriculum: Curriculum, table: str, asked: Key | None, places: Sequence
 
 def _offered(curriculum: Curriculum, table: str, before: Key) -> list[str]:
     """Values of the next key column among the rows whose key begins so."""
+    if table == ABOUT:
+        return [setting for setting, _ in about_rows.rows(curriculum.about)]
     columns, scale = BY_NAME[table].key, curriculum.scale
     found: dict[str, None] = {}
     for row in curriculum.rows(table):
@@ -145,7 +149,7 @@ def _state(version: RowVersion, before: RowVersion | None) -> dict[str, str]:
 def _blame(db: Store, table: str, key: Key, last: RowVersion) -> None:
     """Who set each filled cell that stands now."""
     blame = revisions.blame(db, data.curriculum_id(), table, key)
-    own = set(BY_NAME[table].key)
+    own = set(key_of(table))
     lines = [
         f"- **{column_words(name)}**: {links.literal(text)}, set by {links.literal(told.who(blame[name].author))} "
         f"{told.when(blame[name].at)} (revision {blame[name].from_revision})"

@@ -24,7 +24,7 @@ from planner.mapping.grid import (
     standing,
 )
 from planner.mapping.typing import newly_typed
-from planner.ui import lacking, map_draft, show, state
+from planner.ui import data, lacking, map_draft, show, state
 from planner.ui.kept import ANSWERS
 from planner.ui.map_draft import MapDraft
 
@@ -73,8 +73,8 @@ def editor(draft: MapDraft, shown: Grid, known: Known) -> None:
 
 
 def _key(shown: Grid) -> str:
-    """Another grid is another editor: what was typed is counted by the number of its row."""
-    return f"{KEY}_{zlib.crc32(repr((shown.rows, shown.columns)).encode())}"
+    """Another grid, or that of another curriculum, is another editor: what was typed is counted by the row's number."""
+    return f"{KEY}_{zlib.crc32(repr((data.curriculum_id(), shown.rows, shown.columns)).encode())}"
 
 
 def _frame(draft: MapDraft, shown: Grid, known: Known) -> pd.DataFrame:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from planner import wording
 from planner.curriculum import Curriculum
+from planner.exchange import folder
 from planner.mapping.changes import change_frame
 from planner.mapping.draft import changed_tables
 from planner.mapping.effect import edit_sentence, moved_frame, moved_sentence
@@ -142,4 +143,4 @@ def downloads(draft: MapDraft) -> None:
 
 def _csv(curriculum: Curriculum, table: str) -> bytes:
     """A table as its file is written: UTF-8, no mark at its head, so that it can take the file's place."""
-    return bytes(curriculum.frame(table).to_csv(index=False).encode())
+    return folder.write_table(curriculum, table, guarded=True).encode()

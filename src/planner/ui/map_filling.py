@@ -9,7 +9,7 @@ import streamlit as st
 from planner.mapping.cell_edits import confirming, row_edits, teaching_none
 from planner.mapping.filling import filling, filling_words
 from planner.mapping.grid import Grid
-from planner.ui import map_course_choice, map_draft
+from planner.ui import links, map_course_choice, map_draft
 from planner.ui.map_draft import MapDraft
 from planner.wording import counted
 
@@ -49,7 +49,7 @@ def _set(draft: MapDraft, shown: Grid, course_ids: tuple[str, ...]) -> None:
         default=1,
         required=True,
         key="map_many_level",
-        format_func=lambda depth: f"{scale.code(depth)} {scale.level(depth).name.lower()}",
+        format_func=lambda depth: links.literal(f"{scale.code(depth)} {scale.level(depth).name.lower()}"),
     )
     assessed = columns[1].checkbox("and it is assessed", key="map_many_assessed")
     overwrite = columns[2].segmented_control(
@@ -83,7 +83,7 @@ def _skills(draft: MapDraft, shown: Grid) -> list[str]:
         shown.skill_ids,
         selection_mode="multi",
         key="map_many_skills",
-        format_func=lambda skill_id: draft.curriculum.skill(skill_id).name,
+        format_func=lambda skill_id: links.literal(draft.curriculum.skill(skill_id).name),
     )
 
 

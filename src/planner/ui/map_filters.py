@@ -77,6 +77,7 @@ def _categories(curriculum: Curriculum, telling: tuple[str, ...]) -> list[str]:
             default=telling,
             key=CATEGORIES,
             bind="query-params",
+            format_func=links.literal,
         )
 
 
@@ -86,7 +87,8 @@ def _chosen_categories(curriculum: Curriculum, telling: tuple[str, ...]) -> Sequ
     if held is not None:
         return held
     if CATEGORIES in st.query_params:
-        return [name for name in st.query_params.get_all(CATEGORIES) if name in curriculum.categories]
+        named = set(st.query_params.get_all(CATEGORIES))
+        return [name for name in curriculum.categories if links.literal(name) in named]
     return telling
 
 

@@ -10,7 +10,7 @@ from planner.editing import faults_of
 from planner.mapping.certain import certain_frame, certain_moves, certain_sentence
 from planner.optimiser import Watch
 from planner.solver import Clash, Guarantees
-from planner.ui import guarantees, links, map_draft, show, solving, state
+from planner.ui import data, guarantees, links, map_draft, show, solving, state
 from planner.ui.guarantees import Answer
 from planner.ui.kept import DRAFTS
 from planner.ui.map_draft import MapDraft
@@ -35,12 +35,13 @@ def of_draft(draft: MapDraft) -> None:
     if job is None:
         return
     if job.is_under_way or before is None:
-        _stale()
+        _stale(draft)
         _under_way(job, guarantees.asked(draft.saved))
     elif isinstance(job.answer, Guarantees):
         moves = certain_moves(before, job.answer)
-        state.set_widget(_LAST, (certain_sentence(moves), certain_frame(draft.curriculum, moves)))
-        _draw(*state.widget_value(_LAST))
+        told = certain_sentence(moves), certain_frame(draft.curriculum, moves)
+        state.set_widget(_LAST, (_name(draft), *told))
+        _draw(*told)
         st.caption(f"Exact, {wording.UNDER_THE_RULES}.")
     elif isinstance(job.answer, Clash):
         words = wording.clash_sentence(draft.curriculum, job.answer)
@@ -70,11 +71,16 @@ def _asked(draft: MapDraft) -> Job[Answer] | None:
     return solving.ask(curriculum, "guarantees of a draft", programme_id, compute, patience_s=0)
 
 
-def _stale() -> None:
-    last: tuple[str, pd.DataFrame] | None = state.widget_value(_LAST)
-    if last is not None:
+def _name(draft: MapDraft) -> tuple[str, str]:
+    """Which draft of which curriculum figures are of."""
+    return data.curriculum_id(), draft.draft.stored.draft_id if draft.draft.stored else ""
+
+
+def _stale(draft: MapDraft) -> None:
+    last: tuple[tuple[str, str], str, pd.DataFrame] | None = state.widget_value(_LAST)
+    if last is not None and last[0] == _name(draft):
         st.caption("These figures are of an earlier state of your draft:")
-        _draw(*last)
+        _draw(*last[1:])
 
 
 def _draw(sentence: str, frame: pd.DataFrame) -> None:

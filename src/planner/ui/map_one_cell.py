@@ -78,7 +78,7 @@ def _level(curriculum: Curriculum, depth: int) -> str:
     if depth == 0:
         return "None"
     level = curriculum.scale.level(depth)
-    return f"{level.code} {level.name.lower()}"
+    return links.literal(f"{level.code} {level.name.lower()}")
 
 
 def _set(course_id: str, skill_id: str, cell: str) -> None:

@@ -66,9 +66,9 @@ def _notes(draft: MapDraft, shown: Grid, *, grid: bool) -> None:
 
 def _how_to_type(draft: MapDraft) -> str:
     levels = draft.saved.scale.levels
-    scale = ", ".join(f"**{level.code}** {level.name.lower()}" for level in levels)
+    scale = ", ".join(f"**{links.literal(level.code)}** {links.literal(level.name.lower())}" for level in levels)
     if takes_assessed(draft.saved.scale):
-        scale += f"; **{ASSESSED}** behind it, as in {levels[-1].code}{ASSESSED}: assessed"
+        scale += f"; **{ASSESSED}** behind it, as in {links.literal(levels[-1].code)}{ASSESSED}: assessed"
     return (
         f"{scale}; in brackets: disputed. Click a cell and type; Enter goes down, Tab goes right, Delete clears. "
         "Copied blocks can be pasted, and the corner of a cell pulled over others."

@@ -126,9 +126,9 @@ def conditions(curriculum: Curriculum, plan: Plan) -> None:
         if state.widget_value(key) != ticked:
             state.set_widget(key, ticked)
         st.checkbox(
-            row.title[:1].upper() + row.title[1:],
+            links.literal(row.title[:1].upper() + row.title[1:]),
             key=key,
-            help=row.note,
+            help=links.literal(row.note) if row.note else None,
             on_change=_tick,
             args=(key, row.condition_id),
         )

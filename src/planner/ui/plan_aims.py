@@ -98,7 +98,7 @@ def worked(curriculum: Curriculum, coverage: RoleCoverage) -> None:
 
 def _change(curriculum: Curriculum, role_id: str, *, aimed_at: bool) -> None:
     """Take the role out of the aims, or put it there where only the address asked for it."""
-    title = curriculum.role(role_id).title
+    title = links.literal(curriculum.role(role_id).title)
     if aimed_at:
         st.button(
             "Remove",

@@ -103,6 +103,9 @@ def _return(draft: StoredDraft, words_key: str) -> None:
     db, words = data.store(), str(state.widget_value(words_key) or "").strip()
     if db is None:
         return
+    if words in {"", draft.note.strip()}:  # The field begins with the author's own note.
+        tell("Nothing was returned: say why in the field above the buttons.", good=False)
+        return
     try:
         drafts.send_back(db, people.me(), draft.draft_id, draft.version, words)
         tell("Returned.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from planner.access import Action, NotAllowed
 from planner.store import StoreError, curricula, drafts
 from planner.store.drafts import StaleDraft, StoredDraft
-from planner.ui import data, links, people, state, told
+from planner.ui import data, draft_keeping, links, people, state, told
 from planner.ui.editing import Draft
 from planner.ui.revised import NOT_KEPT, NOTE, tell
 
@@ -32,7 +33,26 @@ def withdraw() -> None:
     _done(lambda db, stored: drafts.withdraw(db, people.me(), stored), "Your draft is your own again.")
 
 
+def all_is_kept() -> bool:
+    """Whether the store has every step of the draft; what it failed to take before is tried once more, for callbacks.
+
+    Else it is said: what others would get is not what is on the screen.
+    """
+    held = state.session().drafting
+    if not held.steps or data.store() is None:
+        return True
+    waiting, last = replace(held, steps=held.steps[:-1]), held.steps[-1]
+    after = draft_keeping.stepped(waiting, last, "")
+    if not after.steps and after.stored is not None and not after.notice:
+        state.change(lambda session: replace(session, drafting=after))
+        return True
+    tell("Your last changes could not be kept, so nothing was saved. They are still in this browser tab.", good=False)
+    return False
+
+
 def _done(ask: Callable[[Any, StoredDraft], object], words: str) -> None:
+    if not all_is_kept():
+        return
     db, stored = data.store(), state.session().drafting.stored
     if db is None or stored is None:
         tell(NOT_KEPT, good=False)

@@ -110,9 +110,9 @@ def one_skill(curriculum: Curriculum, skill_id: str) -> None:
     """The roles that need a skill and the courses that teach it, each a link, and the way to the skill's page."""
     skill = curriculum.skill(skill_id)
     with st.container(border=True):
-        st.subheader(skill.name)
+        st.subheader(links.literal(skill.name))
         if skill.definition:
-            st.caption(skill.definition)
+            st.caption(links.literal(skill.definition))
         needed, taught = st.columns(2)
         with needed:
             _needed_by(curriculum, skill_id)

@@ -98,6 +98,8 @@ def _across(draft: Draft) -> tuple[EditFault, ...]:
 
 def save(choices: Mapping[Place, Side]) -> None:
     """Save the draft, with what was chosen between mine and theirs; for callbacks."""
+    if not proposing.all_is_kept():
+        return
     db, stored = data.store(), state.session().drafting.stored
     if db is None or stored is None:
         tell(NOT_KEPT, good=False)
@@ -147,6 +149,8 @@ def behind(draft: Draft) -> None:
 
 def bring_up_to_date(choices: Mapping[Place, Side]) -> None:
     """Put the draft onto the latest revision; where the same cells were changed, the person chooses first."""
+    if not proposing.all_is_kept():
+        return
     db, stored = data.store(), state.session().drafting.stored
     if db is None or stored is None:
         tell(NOT_KEPT, good=False)

@@ -46,6 +46,6 @@ def sentence(faults: Sequence[EditFault]) -> str:
     column = f", {column_words(first.column)}" if first.column else ""
     others = f" And {counted(len(faults) - 1, 'other thing')}." if len(faults) > 1 else ""
     return (
-        f"Nothing was saved: with what others saved meanwhile, {table_words(first.table)} {place}{column} "
-        f"is not right; expected {first.expected}.{others}"
+        f"Nothing was saved: in {table_words(first.table)}, {place}{column} is not right; "
+        f"expected {first.expected}.{others}"
     )

@@ -111,7 +111,7 @@ def _importance(here: CourseSkill | RoleSkill | None, key: str, name: str) -> No
 
 def _level(curriculum: Curriculum, depth: int) -> str:
     level = curriculum.scale.level(depth)
-    return f"{level.code} {level.name.lower()}"
+    return links.literal(f"{level.code} {level.name.lower()}")
 
 
 def standing(this: Deciding, one: Suggestion) -> str:
@@ -138,7 +138,9 @@ def _proposal(this: Deciding, text: str, one: Suggestion) -> str:
         needs_level = this.subject.kind == "course" and this.now(one.skill_id) is None
         return "The text proposes no level: choose one to accept." if needs_level else ""
     words = " ".join(text[one.level.start : one.level.end].split())
-    return f"“{links.literal(words)}” in the text proposes {level_name(this.curriculum, one.level.depth)}."
+    return (
+        f"“{links.literal(words)}” in the text proposes {links.literal(level_name(this.curriculum, one.level.depth))}."
+    )
 
 
 def _changes(this: Deciding, here: CourseSkill | RoleSkill | None, level: int | None, importance: str | None) -> bool:

@@ -79,7 +79,7 @@ def _head(curriculum: Curriculum, rank: int, one: Suggestion, standing: str) -> 
         st.markdown(f"{rank}\\.", width="content")
         links.to(curriculum, "skill", one.skill_id)
         st.markdown(f"score **{score_points(one)}**", width="content")
-        st.caption(standing, width="content")
+        st.caption(links.literal(standing), width="content")
 
 
 def _reasons(text: str, one: Suggestion) -> str:

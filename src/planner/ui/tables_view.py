@@ -18,6 +18,9 @@ from planner.tabular.words import NOUNS, TITLES
 from planner.ui import (
     editing,
     expression_panel,
+    map_draft,
+    map_effect,
+    map_guarantees,
     tables_bulk,
     tables_draft,
     tables_faults,
@@ -65,6 +68,10 @@ def _view(tables: tuple[str, ...], save: Save | None) -> None:
         if table != ABOUT:
             tables_rename.rename(draft, table)
             _download(standing, table)
+    if draft.is_changed:
+        effect = map_draft.of(draft)
+        map_effect.effect(effect)
+        map_guarantees.of_draft(effect)
 
 
 @st.fragment

@@ -148,8 +148,3 @@ def value_words(cells: Mapping[str, str] | None, column: str | None) -> str:
     if column is not None:
         return cells.get(column) or "empty"
     return ", ".join(f"{column_words(name)}: {text}" for name, text in cells.items() if text)
-
-
-def taken_in_words(authors: Iterable[str]) -> str:
-    """What a merge without a clash did: "What Ann and Ben saved meanwhile was taken in."."""
-    return f"What {listed([*dict.fromkeys(authors)])} saved meanwhile was taken in."
