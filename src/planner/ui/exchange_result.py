@@ -69,7 +69,12 @@ def draw(draft: Draft, entry: Format, found: Understood) -> None:
     if found.removed and found.imported.whole:
         rows = counted(found.removed, "row")
         st.warning(f"The file stands for the whole curriculum: {rows} that it does not have would be removed.")
-    show.frame(importing.counts_frame(found), "import_counts", alt="Rows read, added, changed and removed, by table")
+    show.frame(
+        importing.counts_frame(found),
+        "import_counts",
+        alt="Rows read, added, changed and removed, by table",
+        height="content",
+    )
     if len(found.changes) <= MOST_COMPARED:
         with st.expander("Cell by cell, and in effect", key="import_cells", on_change="rerun") as opened:
             if opened.open:
