@@ -1,13 +1,13 @@
 """`python -m benchmarks` runs all, `python -m benchmarks NAME [options]` one.
 
-NAME is library, solver, suggest, importing, merging, pages, editing, load or memory.
+NAME is library, solver, suggest, importing, merging, large, pages, editing, load or memory.
 """
 
 from __future__ import annotations
 
 import sys
 
-from benchmarks import editing, importing, library, load, merging, pages, solver, suggesting
+from benchmarks import editing, importing, large, library, load, merging, pages, solver, suggesting
 
 
 def main() -> None:
@@ -23,6 +23,8 @@ def main() -> None:
         importing.main(arguments)
     if which in ("all", "merging"):
         merging.main()
+    if which in ("all", "large"):
+        large.main(arguments)
     if which in ("all", "pages"):
         pages.main()
     if which in ("all", "editing"):

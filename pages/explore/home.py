@@ -29,6 +29,7 @@ with left:
 with right:
     opening.box(curriculum, "role", [role.role_id for role in roles_of(curriculum)], "Open a role", key="home_open")
 home_picture.all_roles(curriculum, set_name)
-if attribution_line(curriculum):
-    st.caption(links.literal(attribution_line(curriculum)))
+attribution = answers.kept(curriculum, "attribution", (), lambda: attribution_line(curriculum))
+if attribution:
+    st.caption(links.literal(attribution))
 st.page_link(links.YOUR_DATA, label=":primary[What is kept about me, and for how long]")

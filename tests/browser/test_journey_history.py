@@ -87,7 +87,10 @@ def test_a_revision_is_restored_and_downloaded(page: Page, own_app: str, db: Sto
     before = revisions.latest(db, KEPT_AS) or 0
     first = revisions.read(db, KEPT_AS, 1)
     visit(page, f"{own_app}/curriculum?view=History")
-    page.get_by_role("combobox", name="Revision", exact=True).click()
+    box = page.get_by_role("combobox", name="Revision", exact=True)
+    box.scroll_into_view_if_needed()  # Scrolling closes a list that is open.
+    page.wait_for_timeout(500)
+    box.click()
     page.get_by_role("option", name="1, the data folder").click()
     settled(page)
     with page.expect_download() as found:

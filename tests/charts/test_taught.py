@@ -71,3 +71,15 @@ def test_a_long_hover_says_how_many_more_there_are() -> None:
 def test_a_skill_that_nobody_needs_or_teaches_is_no_point() -> None:
     figure = needed_and_taught(tiny_curriculum(skills=["a"]), [], dark=False).figure
     assert [len(trace.x) for trace in figure.data] == [0, 0]
+
+
+def test_an_axis_of_very_many_roles_is_counted_in_even_steps() -> None:
+    roles = {f"role-{number}": {"common": "I"} for number in range(100)}
+    figure = needed_and_taught(tiny_curriculum(roles), [], dark=False).figure
+    assert list(figure.layout.yaxis.tickvals) == list(range(0, 101, 3))
+    assert figure.layout.height == 150 + 38 * 34
+
+
+def test_skills_that_no_role_needs_leave_one_step() -> None:
+    figure = needed_and_taught(tiny_curriculum(courses={"A-1": {"idle": "I"}}), ["A-1"], dark=False).figure
+    assert list(figure.layout.yaxis.tickvals) == [0]

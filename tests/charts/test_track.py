@@ -91,3 +91,15 @@ def test_without_outside_courses_there_is_no_mark_and_no_entry_in_the_key() -> N
     figure = track(curriculum, role_coverage(curriculum, "mixer", ["A-1"]), by="The core", dark=False).figure
     assert len(figure.data) == 5
     assert "outside" not in figure.layout.title.text
+
+
+def test_of_very_many_needs_the_first_are_drawn_and_all_are_in_the_table() -> None:
+    needs = {f"skill-{number}": ("I", "useful") for number in range(100)} | {"last": ("I", "essential")}
+    curriculum = tiny_curriculum({"giant": needs})
+    made = track(curriculum, role_coverage(curriculum, "giant", []), by="The core", dark=False)
+    assert made.sentence == (
+        "The core meets 0 of 101 needs of Giant, 0 of 1 essential; 101 missing. "
+        "The picture has the first 80, essential needs before useful ones."
+    )
+    assert (len(made.frame), len(made.figure.data[1].x)) == (101, 80)
+    assert made.frame["skill_id"].iloc[0] == "last"

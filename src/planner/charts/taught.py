@@ -13,6 +13,8 @@ from planner.charts.chart import Chart, records
 from planner.charts.text import counted, listed, safe, wrapped
 from planner.curriculum import Curriculum
 
+_MOST_STEPS = 40
+"""Of roles on the axis that have a line of their own; beyond that the axis is counted in even steps."""
 _NAMED = 14
 """So many names a hover lists before it says how many more there are."""
 
@@ -67,6 +69,7 @@ def draw_needed_and_taught(frame: pd.DataFrame, *, dark: bool) -> go.Figure:
             points.setdefault((row["needed_by"], row["taught_by"]), []).append(row["skill"])
     most = max((needed for needed, _ in points), default=1)
     widest = max((taught for _, taught in points), default=1)
+    ticks = range(0, most + 1, max(1, -(-most // _MOST_STEPS)))
     colours = theme.palette(dark)
     layout = {
         "title": theme.key(("○", colours.outline, "taught by no course"), ("●", colours.accent, "taught")),
@@ -81,15 +84,15 @@ def draw_needed_and_taught(frame: pd.DataFrame, *, dark: bool) -> go.Figure:
             "range": [-0.6, most + 0.7],
             "title": {"text": "needed by … roles"},
             "tickmode": "array",
-            "tickvals": list(range(most + 1)),
-            "ticktext": [_tick(number, points.get((number, 0), [])) for number in range(most + 1)],
+            "tickvals": list(ticks),
+            "ticktext": [_tick(number, points.get((number, 0), [])) for number in ticks],
         },
     }
     traces = [
         _markers({place: names for place, names in points.items() if bool(place[1]) is taught}, taught, dark)
         for taught in (False, True)
     ]
-    return theme.figure(traces, layout, name="needed-and-taught", height=150 + 38 * (most + 1), dark=dark)
+    return theme.figure(traces, layout, name="needed-and-taught", height=150 + 38 * len(ticks), dark=dark)
 
 
 def _tick(number: int, orphans: Sequence[str]) -> str:

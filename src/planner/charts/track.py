@@ -13,6 +13,9 @@ from planner.charts.track_drawing import draw_track
 from planner.coverage import NeedState, RoleCoverage, State
 from planner.curriculum import Curriculum
 
+MOST_DRAWN = 80
+"""More rows than these nobody reads in a picture, and a browser takes seconds for them; the table has them all."""
+
 
 def track(
     curriculum: Curriculum,
@@ -30,7 +33,9 @@ def track(
     frame = track_frame(curriculum, coverage, with_outside=with_outside)
     title = curriculum.role(coverage.role_id).title
     sentence = track_sentence(frame, coverage, title=title, by=by)
-    return Chart(draw_track(frame, curriculum.scale, dark=dark), sentence, frame)
+    if len(frame) > MOST_DRAWN:
+        sentence += f" The picture has the first {MOST_DRAWN}, essential needs before useful ones."
+    return Chart(draw_track(frame.head(MOST_DRAWN), curriculum.scale, dark=dark), sentence, frame)
 
 
 def track_frame(

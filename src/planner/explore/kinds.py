@@ -14,10 +14,8 @@ KINDS: Mapping[RoleKind, str] = {"job": "Jobs", "outcome": "Programme outcomes",
 
 def roles_of(curriculum: Curriculum, kind: RoleKind = "job") -> tuple[Role, ...]:
     """The roles of one kind, by family in the curriculum's order, those without one last; then in table order."""
-    families = [*curriculum.families, None]
-    return tuple(
-        sorted((role for role in curriculum.roles if role.kind == kind), key=lambda role: families.index(role.family))
-    )
+    places = {family: place for place, family in enumerate((*curriculum.families, None))}
+    return tuple(sorted((role for role in curriculum.roles if role.kind == kind), key=lambda role: places[role.family]))
 
 
 def kinds_in(curriculum: Curriculum) -> tuple[RoleKind, ...]:

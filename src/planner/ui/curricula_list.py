@@ -45,7 +45,7 @@ def _one(head: CurriculumHead, name: str) -> None:
         )
         may = people.may(Action.CREATE) and head.curriculum_id != default_id()
         if may and st.button("Remove…", key=f"curriculum_remove_{head.curriculum_id}"):
-            revised.open_a_dialog()
+            revised.open_a_dialog("removing")
             _removing(head, name)
 
 

@@ -13,10 +13,11 @@ from planner.errors import DataError
 from planner.store import Overtaken, ReviewRequired, StoreError, revisions
 from planner.store.revisions import Revision
 from planner.ui import data, editing, links, people, proposing, state, told
-from planner.ui.revised import just_done, open_a_dialog, tell
+from planner.ui.revised import close_the_dialog, is_open, just_done, open_a_dialog, tell
 from planner.wording.revisions import changes_words
 
 _NOTE = "history_restore_note"
+_RESTORING = "restoring"
 
 
 def draw(found: Sequence[Revision]) -> None:
@@ -37,7 +38,8 @@ def draw(found: Sequence[Revision]) -> None:
             if may
             else "Saving revisions needs a right",
         ):
-            open_a_dialog()
+            open_a_dialog(_RESTORING)
+        if is_open(_RESTORING) and number != latest:
             _restoring(number, latest)
         kept_as = data.curriculum_id()
         stamp = f"{kept_as}-revision-{number}-{datetime.now(UTC):%Y-%m-%d}"
@@ -75,7 +77,7 @@ def _csv_files(number: int, kept_as: str) -> bytes:
     return zipped_folder.write(data.at_revision(number, kept_as))
 
 
-@st.dialog("Restore a revision", width="large")
+@st.dialog("Restore a revision", width="large", on_dismiss=close_the_dialog)
 def _restoring(number: int, latest: int) -> None:
     """What would change, a note, and yes."""
     if just_done():

@@ -11,6 +11,8 @@ from planner.curriculum import About, Curriculum
 from planner.solver import RoleGuarantee
 from planner.ui import answers, guarantees, links
 
+_NAMED = 12
+"""So many skills are named before it says how many more there are."""
 _FIRST = "live-sound-engineer"
 """The role shown to a visitor who has named none, where the curriculum has it."""
 
@@ -50,7 +52,9 @@ def counts(curriculum: Curriculum, role_id: str) -> None:
     with columns[2]:
         st.metric("No course of the catalogue teaches", wording.counted(len(untaught), "skill"))
         if untaught:
-            links.row(curriculum, "skill", untaught)
+            links.row(curriculum, "skill", untaught[:_NAMED])
+            if len(untaught) > _NAMED:
+                st.caption(f"And {len(untaught) - _NAMED} more, on the page of the role.")
         else:
             st.caption("Every skill that it needs is taught by some course.")
     _notes(curriculum, role_id, whole.needs_total)

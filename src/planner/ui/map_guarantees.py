@@ -10,7 +10,7 @@ from planner.editing import faults_of
 from planner.mapping.certain import certain_frame, certain_moves, certain_sentence
 from planner.optimiser import Watch
 from planner.solver import Clash, Guarantees
-from planner.ui import data, guarantees, links, map_draft, show, solving, state
+from planner.ui import data, guarantees, links, map_draft, revised, show, solving, state
 from planner.ui.guarantees import Answer
 from planner.ui.kept import DRAFTS
 from planner.ui.map_draft import MapDraft
@@ -94,7 +94,7 @@ def _under_way(job: Job[Answer], saved: Job[Answer] | None) -> None:
     """Runs alone, once a second; the whole page follows when the answer is there and nobody is typing."""
     waiting = next((one for one in (saved, job) if one is not None and one.is_under_way), None)
     if waiting is None:
-        if not map_draft.is_typing():
+        if not map_draft.is_typing() and not revised.is_asking():
             st.rerun()
         return
     for one in (job, saved):

@@ -13,7 +13,7 @@ import streamlit as st
 from planner.mapping.filter import MapFilter, grid
 from planner.mapping.grid import Grid
 from planner.mapping.letters import ASSESSED, takes_assessed
-from planner.ui import editing, links, map_draft, map_editor, map_filters, map_known
+from planner.ui import editing, links, map_draft, map_editor, map_filters, map_known, revised
 from planner.ui.editing import Draft
 from planner.ui.map_draft import MapDraft
 from planner.wording import counted
@@ -42,7 +42,7 @@ def the_map(chosen: MapFilter, shown_as: str, save: Callable[[Draft], None] | No
 @st.fragment(run_every=map_draft.PAUSE_S)
 def _follow() -> None:
     """Runs the whole page once nothing was typed for a while; a full run ends the waiting."""
-    if not map_draft.is_typing():
+    if not map_draft.is_typing() and not revised.is_asking():
         st.rerun()
 
 

@@ -140,7 +140,7 @@ def forget() -> Mapping[str, int]:
 
 
 def names() -> Mapping[str, str]:
-    """Names by person id, of all who have signed in; asked again after half a minute."""
+    """Names by person id, of all who have signed in; asked again after two seconds."""
     db = data.store()
     if db is None:
         return {}
@@ -153,6 +153,6 @@ def names() -> Mapping[str, str]:
     return known
 
 
-NAMES_S = 30.0
+NAMES_S = 2.0
 """Seconds for which names are believed without asking."""
 _names: dict[str, tuple[float, Mapping[str, str]]] = {}

@@ -12,7 +12,7 @@ from planner.ui.state import Notice
 NOTE = "saving_note"
 """The widget that holds the note of the draft that is being saved or proposed."""
 NOT_KEPT = "Nothing can be saved at present: the database cannot be opened."
-_DONE = "saving_done"
+_OPEN = "dialog_open"
 
 
 def told() -> None:
@@ -31,15 +31,25 @@ def tell(words: str, *, good: bool = True) -> None:
 
 
 def close_the_dialog() -> None:
-    """Let the dialog that is open close on its next run; for callbacks."""
-    state.set_widget(_DONE, True)
+    """Let the dialog that is open close on its next run; for callbacks, and for who dismisses it."""
+    state.set_widget(_OPEN, None)
 
 
-def open_a_dialog() -> None:
+def open_a_dialog(name: str) -> None:
     """A dialog opens: what was done before does not close it."""
-    state.set_widget(_DONE, False)
+    state.set_widget(_OPEN, name)
+
+
+def is_open(name: str) -> bool:
+    """Whether this dialog is to be drawn: a run of the whole page closes one that is not drawn again."""
+    return bool(state.widget_value(_OPEN) == name)
+
+
+def is_asking() -> bool:
+    """Whether a dialog is open: a run of the whole page would take out of somebody's hands what they type there."""
+    return state.widget_value(_OPEN) is not None
 
 
 def just_done() -> bool:
     """Whether a dialog has done its work and is to close."""
-    return bool(state.widget_value(_DONE))
+    return state.widget_value(_OPEN) is None

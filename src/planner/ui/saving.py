@@ -30,10 +30,11 @@ from planner.store.drafts import Clashes, NotRight, ReviewRequired, StaleDraft, 
 from planner.ui import data, editing, links, people, proposing, saving_clashes, saving_faults, state
 from planner.ui.editing import Draft
 from planner.ui.kept import DRAFTS
-from planner.ui.revised import NOT_KEPT, NOTE, just_done, open_a_dialog, tell
+from planner.ui.revised import NOT_KEPT, NOTE, close_the_dialog, is_open, just_done, open_a_dialog, tell
 from planner.wording import counted
 from planner.wording.revisions import changes_words
 
+_SAVING = "saving"
 NO_RIGHT = "Saving revisions needs the right “faculty”."
 
 
@@ -42,11 +43,13 @@ def offer(draft: Draft) -> None:
     required = proposing.is_required()
     label = "Propose…" if required else "Save…"
     if st.button(label, key="saving_open", disabled=not draft.is_changed or bool(editing.why_read_only(draft))):
-        open_a_dialog()
+        open_a_dialog(_SAVING)
+    # Drawn again by each run of the page, which else would close it.
+    if is_open(_SAVING) and draft.is_changed:
         _dialog(draft, required=required)
 
 
-@st.dialog("Save for everyone", width="large")
+@st.dialog("Save for everyone", width="large", on_dismiss=close_the_dialog)
 def _dialog(draft: Draft, *, required: bool) -> None:
     """What the draft amounts to, what prevents saving, a note, and yes."""
     if just_done():

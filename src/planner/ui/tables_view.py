@@ -21,6 +21,7 @@ from planner.ui import (
     map_draft,
     map_effect,
     map_guarantees,
+    revised,
     tables_bulk,
     tables_draft,
     tables_faults,
@@ -98,7 +99,7 @@ def _typing(table: str, chosen: RowFilter, save: Save | None) -> None:
 @st.fragment(run_every=tables_draft.PAUSE_S)
 def _follow() -> None:
     """Runs the whole page once nothing was typed for a while; a full run ends the waiting."""
-    if not tables_draft.is_typing():
+    if not tables_draft.is_typing() and not revised.is_asking():
         st.rerun()
 
 
