@@ -10,7 +10,7 @@ import pytest
 from planner.access import LOCAL
 from planner.curriculum import Curriculum
 from planner.editing import RowEdit, remove_row, set_cells
-from planner.solver import Guarantees
+from planner.solver import Clash, Guarantees
 from planner.store import drafts, open_store
 from planner.ui import data_folder, guarantees, map_guarantees, solving
 from planner.ui.solving import Job, State
@@ -66,6 +66,17 @@ def test_it_says_that_it_computes_and_then_which_roles_move(
     least = int(known_guarantees.roles[ROLE].met.least)
     frame = next(found.value for found in at.dataframe if "guaranteed" in found.value.columns)
     assert frame["guaranteed"].to_list() == [f"{least} → {least + 1}"]
+
+
+def test_where_no_legal_plan_existed_before_the_page_comes_to_rest_and_says_so(
+    job: Job[guarantees.Answer], monkeypatch: pytest.MonkeyPatch, known_guarantees: Guarantees
+) -> None:
+    none: Job[guarantees.Answer] = Job(("saved", "guarantees", ""), state=State.DONE, answer=Clash((), (), None))
+    monkeypatch.setattr(guarantees, "asked", lambda _: none)
+    monkeypatch.setattr(guarantees, "known", lambda _: None)
+    _drafted(LETTER)
+    _finish(job, known_guarantees)
+    assert "With your draft legal complete plans exist; for what is saved none exists." in texts(opened())
 
 
 def test_figures_of_an_earlier_state_are_marked_until_the_new_ones_are_there(

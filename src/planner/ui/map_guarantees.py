@@ -31,18 +31,22 @@ def of_draft(draft: MapDraft) -> None:
     if draft.draft.faults or _faults(draft):
         st.markdown("Guaranteed and possible are computed once everything in the draft is right.")
         return
-    job, before = _asked(draft), guarantees.known(draft.saved)
-    if job is None:
+    job, saved = _asked(draft), guarantees.asked(draft.saved)
+    if job is None or saved is None:
         return
-    if job.is_under_way or before is None:
+    before = guarantees.known(draft.saved)
+    if job.is_under_way or saved.is_under_way:
         _stale(draft)
-        _under_way(job, guarantees.asked(draft.saved))
-    elif isinstance(job.answer, Guarantees):
+        _under_way(job, saved)
+    elif isinstance(job.answer, Guarantees) and before is not None:
         moves = certain_moves(before, job.answer)
         told = certain_sentence(moves), certain_frame(draft.curriculum, moves)
         state.set_widget(_LAST, (_name(draft), *told))
         _draw(*told)
         st.caption(f"Exact, {wording.UNDER_THE_RULES}.")
+    elif isinstance(job.answer, Guarantees):
+        without = "none exists" if isinstance(saved.answer, Clash) else "none is known"
+        st.markdown(f"With your draft legal complete plans exist; for what is saved {without}.")
     elif isinstance(job.answer, Clash):
         words = wording.clash_sentence(draft.curriculum, job.answer)
         st.markdown(f"With your draft no legal complete plan exists. {links.literal(words)}")
