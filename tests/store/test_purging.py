@@ -13,13 +13,12 @@ from tests.builders import tiny_plan
 from tests.people import ADA, ANN, BEN, FAY, GIL
 from tests.store.editing import BASE, level, made
 
-NOW = datetime.now(UTC)
 NOTHING = dict.fromkeys(purging.KEEP, 0)
 
 
 def after(days: int) -> datetime:
     """A moment some days from now; a little less has gone by since what the test has just done."""
-    return NOW + timedelta(days=days, minutes=10)
+    return datetime.now(UTC) + timedelta(days=days, minutes=10)
 
 
 def purged(db: Store, days: int) -> dict[str, int]:
@@ -51,7 +50,7 @@ def test_deleted_plans_go_with_their_links_and_others_stay(db: Store) -> None:
 
 def test_ended_and_revoked_links_go(db: Store) -> None:
     made_here = plans.create(db, ANN, "tiny", tiny_plan())
-    today = NOW.date()
+    today = datetime.now(UTC).date()
     ended, _ = shares.create(db, ANN, made_here.plan_id, today)
     revoked, _ = shares.create(db, ANN, made_here.plan_id, date(2099, 1, 1))
     kept, _ = shares.create(db, ANN, made_here.plan_id, date(2099, 1, 1))

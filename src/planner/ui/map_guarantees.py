@@ -49,7 +49,7 @@ def of_draft(draft: MapDraft) -> None:
         st.markdown(f"With your draft legal complete plans exist; for what is saved {without}.")
     elif isinstance(job.answer, Clash):
         words = wording.clash_sentence(draft.curriculum, job.answer)
-        st.markdown(f"With your draft no legal complete plan exists. {links.literal(words)}")
+        st.markdown(f"With your draft: {links.literal(words)}")
     else:
         solving.shown(job, "The search for what is guaranteed and possible", can_stop=False)
 
