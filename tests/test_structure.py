@@ -68,6 +68,11 @@ def test_no_material_icon_is_used() -> None:
     assert [_name(path) for path in (*SOURCES, *PAGES, ROOT / "app.py") if ":material/" in _code(path)] == []
 
 
+def test_tables_of_words_are_written_in_one_place() -> None:
+    # The browser reads the cells of st.table as Markdown: text of the data is escaped there.
+    assert [path.name for path in SOURCES if "st.table(" in _code(path)] == ["show.py"]
+
+
 def _code(path: Path) -> str:
     """The file without its docstrings and comments."""
     tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -48,8 +48,11 @@ def _click(page: Page, row: int, across: int) -> None:
 def _type(page: Page, text: str, key: str = "Enter") -> None:
     """Type into the cell that is chosen; the first letter opens its editor, which the browser loads the first time."""
     page.keyboard.type(text[0])
-    page.wait_for_timeout(500)
-    page.keyboard.type(text[1:], delay=60)
+    editor = page.locator("#portal").locator("textarea, input").first
+    editor.wait_for()
+    page.wait_for_timeout(300)
+    # What is typed while the editor is being loaded may be lost.
+    page.keyboard.type(text[1:] if editor.input_value().endswith(text[0]) else text, delay=60)
     page.wait_for_timeout(250)
     page.keyboard.press(key)
     page.wait_for_timeout(250)

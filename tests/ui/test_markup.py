@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -77,6 +78,11 @@ def markdown(element: Any) -> Iterator[str]:
             yield text
     if element.type == "button_group":
         yield from (option.content for option in getattr(proto, "options", ()))
+    if element.type in {"table", "arrow_table"}:
+        yield from (str(cell) for cell in (*element.value.columns, *element.value.index, *element.value.values.flat))
+    columns = getattr(proto, "columns", "")
+    if isinstance(columns, str) and columns:
+        yield from (str(settings.get("help") or "") for settings in json.loads(columns).values())
 
 
 def raw(at: AppTest) -> list[str]:
@@ -113,5 +119,10 @@ def test_no_name_is_markup_on_the_page_of_one_thing(path: str, query: dict[str, 
 
 
 def test_the_search_finds_raw_markup() -> None:
-    at = AppTest.from_string(f"import streamlit as st\nst.markdown({MARKUP!r})\nst.button({MARKUP!r})").run()
-    assert len(raw(at)) == 2
+    columns = f"{{'a': st.column_config.Column(help={MARKUP!r})}}"
+    elements = (
+        f"st.markdown({MARKUP!r})", f"st.button({MARKUP!r})", f"st.table([{MARKUP!r}])",
+        f"st.dataframe({{'a': [1]}}, column_config={columns})",
+    )  # fmt: skip
+    at = AppTest.from_string("\n".join(("import streamlit as st", *elements))).run()
+    assert len(raw(at)) == len(elements)

@@ -9,7 +9,7 @@ from planner.coverage import worked_sum
 from planner.curriculum import Curriculum
 from planner.explore.course_effects import CourseEffect, course_effects, effect_frame, reached_by_others
 from planner.explore.course_frames import fact_sources, facts_frame
-from planner.ui import answers, links, opening
+from planner.ui import answers, links, opening, show
 
 
 def effects(curriculum: Curriculum, course_id: str) -> None:
@@ -55,7 +55,7 @@ def _sums(curriculum: Curriculum, effect: CourseEffect, key: str) -> None:
         for name, coverage in (("Before", moved[role_id].before), ("After", moved[role_id].after)):
             st.markdown(f"{name}: {wording.headline(coverage)}")
             alt = f"{name}: the worked sum of {links.name(curriculum, 'role', role_id)}"
-            st.table(worked_sum(curriculum, coverage), hide_index=True, alt=alt)
+            show.words(worked_sum(curriculum, coverage), alt=alt)
 
 
 def _why(curriculum: Curriculum, course_id: str, effect: CourseEffect) -> str:
@@ -75,7 +75,7 @@ def _why(curriculum: Curriculum, course_id: str, effect: CourseEffect) -> str:
 def sources(curriculum: Curriculum, course_id: str) -> None:
     """Each fact with its basis, and the sources with address, date of publication and day of checking."""
     frame = answers.kept(curriculum, "facts", (course_id,), lambda: facts_frame(curriculum, course_id))
-    st.table(frame, hide_index=True, alt=f"Facts about {course_id} and the basis of each")
+    show.words(frame, alt=f"Facts about {course_id} and the basis of each")
     lines = [
         f"- {words}: {answers.source_words(curriculum, source_id)}"
         for words, source_id in fact_sources(curriculum, course_id)

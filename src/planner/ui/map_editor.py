@@ -24,7 +24,7 @@ from planner.mapping.grid import (
     standing,
 )
 from planner.mapping.typing import newly_typed
-from planner.ui import data, lacking, map_draft, show, state
+from planner.ui import data, lacking, links, map_draft, show, state
 from planner.ui.kept import ANSWERS
 from planner.ui.map_draft import MapDraft
 
@@ -136,7 +136,7 @@ def _columns(curriculum: Curriculum, shown: Grid) -> dict[str, Any]:
             told = standing(curriculum, course_id)
             label = f"{course_id} {MARKS[told]}" if told else course_id
             note = " ".join(filter(None, (course_note(curriculum, course_id), told and f"{told.capitalize()}.")))
-            columns[course_id] = text(label, help=note, width=_width(label), alignment="center")
+            columns[course_id] = text(label, help=links.literal(note), width=_width(label), alignment="center")
         return columns
     columns = {
         "_index": text("Course", width=84, pinned=True),
@@ -144,8 +144,8 @@ def _columns(curriculum: Curriculum, shown: Grid) -> dict[str, Any]:
         STANDING: text("Mapped", width=105, help="Courses without a letter: not mapped yet, or known to teach none"),
     }
     for skill_id in shown.columns:
-        name = curriculum.skill(skill_id).name
-        columns[skill_id] = text(name, help=skill_note(curriculum, skill_id), width=_width(name), alignment="center")
+        name, note = curriculum.skill(skill_id).name, links.literal(skill_note(curriculum, skill_id))
+        columns[skill_id] = text(name, help=note, width=_width(name), alignment="center")
     return columns
 
 

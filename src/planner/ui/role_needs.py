@@ -63,7 +63,7 @@ def notes(curriculum: Curriculum, coverage: RoleCoverage) -> None:
         ) as opened:
             if opened.open:
                 st.markdown("Essential needs weigh 2, useful ones 1; a need counts as far as its level is reached.")
-                st.table(worked_sum(curriculum, coverage), hide_index=True, alt="The worked sum of the coverage")
+                show.words(worked_sum(curriculum, coverage), alt="The worked sum of the coverage")
         levels = ", ".join(
             f"{links.literal(level.code)} {links.literal(level.name.lower())}" for level in curriculum.scale.levels
         )
@@ -111,7 +111,7 @@ def reasons(curriculum: Curriculum, role_id: str) -> None:
         if not opened.open:
             return
         alt = f"Sentences about {curriculum.role(role_id).title} in our words"
-        st.table(evidence_frame(curriculum, role_id), hide_index=True, alt=alt)
+        show.words(evidence_frame(curriculum, role_id), alt=alt)
         source_id = curriculum.role(role_id).source_id
         if source_id:
             st.caption(f"Source: {answers.source_words(curriculum, source_id)}. Its words are not copied here.")

@@ -11,7 +11,7 @@ from planner import wording
 from planner.curriculum import Curriculum
 from planner.explore.neighbours import Neighbour, Step, nearest_roles
 from planner.explore.outlook import ATTRIBUTIONS, GOOD_ENOUGH, SELF_EMPLOYED, matches, outlook_frame
-from planner.ui import answers, links
+from planner.ui import answers, links, show
 
 
 def neighbours(curriculum: Curriculum, role_id: str) -> None:
@@ -70,7 +70,7 @@ def wages(curriculum: Curriculum, role_id: str) -> None:
     if frame.empty:
         st.markdown(f"No wages are shown: no O\\*NET match is {wording.listed(GOOD_ENOUGH).replace(' and ', ' or ')}.")
     else:
-        st.table(frame, hide_index=True, alt=f"Wages and outlook for {curriculum.role(role_id).title}")
+        show.words(frame, alt=f"Wages and outlook for {curriculum.role(role_id).title}")
         st.caption(f"Dollars a year. {SELF_EMPLOYED}")
     if matches(curriculum, role_id):
         st.caption("  \n".join(map(links.literal, ATTRIBUTIONS)))

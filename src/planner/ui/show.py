@@ -48,6 +48,11 @@ def chart(made: Chart, key: str, *, sentence: bool = True, table: str | None = "
     return event
 
 
+def words(rows: pd.DataFrame, *, alt: str) -> None:
+    """A short table whose cells wrap. The browser reads them as Markdown, so that text of the data is escaped."""
+    st.table(rows.map(lambda cell: links.literal(cell) if isinstance(cell, str) else cell), hide_index=True, alt=alt)
+
+
 _ARROW: dict[int, tuple[weakref.ref[pd.DataFrame], pa.Table]] = {}
 
 
