@@ -1,82 +1,22 @@
-"""Every page as a visitor's browser sees it: it opens, says nothing wrong, asks no other host, fits a telephone."""
+"""At the door: a bookmark on a fresh server, a link that leads nowhere, data that does not load."""
 
 from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import ROOT, serving, settled, visit
-from tests.browser.places import PLACES
+from tests.browser.listening import Heard, listen
 
 pytestmark = pytest.mark.browser
-
-TOO_WIDE = """() => {
-  const edge = document.documentElement.clientWidth;
-  const clipped = (element) => {
-    for (let box = element.parentElement; box && box.dataset.testid !== 'stMain'; box = box.parentElement)
-      if (/auto|scroll|hidden/.test(getComputedStyle(box).overflowX)) return true;
-    return false;
-  };
-  const found = [...document.querySelectorAll('[data-testid="stMain"] *')].filter((element) => {
-    const box = element.getBoundingClientRect();
-    const shown = getComputedStyle(element).visibility !== 'hidden';
-    return box.width > 8 && box.right > edge + 2 && shown && !clipped(element);
-  });
-  const name = (element) => element.dataset.testid || element.tagName;
-  return found.map((element) => `${name(element)}: ${(element.innerText || '').slice(0, 60)}`);
-}"""
-PROBES = ("/_stcore/health", "/_stcore/host-config")
-"""Streamlit looks for its server beside a page's address before it looks at the root: a 404 there is its own."""
-
-
-@dataclass
-class Heard:
-    """What a tab's console and network said."""
-
-    errors: list[str] = field(default_factory=list)
-    elsewhere: list[str] = field(default_factory=list)
-
-
-def listen(page: Page, app: str) -> Heard:
-    """Note errors of the console and of scripts, and requests to any host but the app's."""
-    heard = Heard()
-
-    def on_console(message: ConsoleMessage) -> None:
-        if message.type == "error" and not message.location["url"].endswith(PROBES):
-            heard.errors.append(message.text)
-
-    def on_request(request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme in {"http", "https", "ws", "wss"} and address.netloc != urlsplit(app).netloc:
-            heard.elsewhere.append(request.url)
-
-    page.on("console", on_console)
-    page.on("pageerror", lambda error: heard.errors.append(str(error)))
-    page.on("request", on_request)
-    return heard
 
 
 def main_text(page: Page) -> str:
     return page.locator('[data-testid="stMain"]').inner_text()
-
-
-@pytest.mark.parametrize("place", PLACES)
-def test_page_opens_cleanly_and_fits_a_telephone(app: str, page: Page, place: str) -> None:
-    heard = listen(page, app)
-    visit(page, app + place)
-    assert page.locator('[data-testid="stException"]').count() == 0
-    assert page.locator('[data-testid="stMain"] h1').count() == 1
-    page.set_viewport_size({"width": 390, "height": 2400})
-    settled(page)
-    page.wait_for_timeout(500)
-    assert page.evaluate(TOO_WIDE) == []
-    assert heard == Heard()
 
 
 def test_the_first_visitor_of_a_fresh_server_may_come_by_a_bookmark(page: Page) -> None:
