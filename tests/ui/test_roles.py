@@ -164,7 +164,7 @@ def test_pay_is_shown_with_its_caution_and_the_attributions() -> None:
     first = at.table[-1].value.iloc[0]
     assert (first["occupation (match)"], first["median"], first["growth 2024–34"]) == (
         "Sound Engineering Technicians (exact)",
-        "$73,130",
+        "\\$73,130",
         "-1.7 %",
     )
     assert any("the self-employed are left out" in caption for caption in captions(at))
