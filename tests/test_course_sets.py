@@ -6,7 +6,15 @@ from typing import Any
 
 import pytest
 
-from planner.course_sets import every_course, main_programme, must_take_whole, pool_of, required_core, usual_sets
+from planner.course_sets import (
+    every_course,
+    main_programme,
+    must_take,
+    must_take_whole,
+    pool_of,
+    required_core,
+    usual_sets,
+)
 from planner.curriculum import Curriculum
 from tests.builders import tiny_curriculum
 
@@ -33,10 +41,26 @@ def test_a_pool_is_required_where_its_courses_are_all_needed() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule", [{"least_credits": 5}, {"least_courses": 1}, {"least_credits": 5, "least_courses": 1}, {}], ids=str
+    "rule", [{"least_credits": 3}, {"least_courses": 1}, {"least_credits": 3, "least_courses": 1}, {}], ids=str
 )
 def test_a_pool_with_a_choice_is_not_required(rule: dict[str, int]) -> None:
     assert required_core(_department({"pool": "A-1 | A-2", **rule}), "major") == ()
+
+
+def test_a_course_without_which_the_others_have_too_few_credits_is_required() -> None:
+    rule = {"pool": "A-1 | A-2 | B-1", "least_credits": 7}
+    curriculum = _department(rule, credits={"A-1": 4, "A-2": 3, "B-1": 1})
+    group = curriculum.groups_of("major")[0]
+
+    assert must_take(curriculum, group) == ("A-1", "A-2")
+    assert not must_take_whole(curriculum, group)
+    assert required_core(curriculum, "major") == ("A-1", "A-2")
+
+
+def test_one_credit_more_than_a_group_asks_for_leaves_no_choice_of_courses_of_two() -> None:
+    curriculum = _department({"pool": "A-1 | A-2", "least_credits": 5})
+
+    assert required_core(curriculum, "major") == ("A-1", "A-2")
 
 
 def test_courses_outside_count_for_no_pool() -> None:

@@ -26,7 +26,7 @@ def every_course(curriculum: Curriculum) -> tuple[str, ...]:
 def required_core(curriculum: Curriculum, programme_id: str) -> tuple[str, ...]:
     """The courses that are in every legal complete plan, elective choices left out; in table order.
 
-    Computed: the pools of the programme's groups that must be taken whole (`must_take_whole`), closed under the
+    Computed: the courses that the programme's groups cannot be met without (`must_take`), closed under the
     prerequisites, corequisites and strict corequisites that leave no alternative. Courses outside the degree and
     codes that the curriculum does not hold are left out. Raises `KeyError` for a programme that does not exist.
     """
@@ -40,12 +40,7 @@ def required_core(curriculum: Curriculum, programme_id: str) -> tuple[str, ...]:
 
 def _closed_core(curriculum: Curriculum, programme_id: str) -> tuple[str, ...]:
     core: set[str] = set()
-    waiting = [
-        course_id
-        for group in curriculum.groups_of(programme_id)
-        if must_take_whole(curriculum, group)
-        for course_id in pool_of(curriculum, group)
-    ]
+    waiting = [course_id for group in curriculum.groups_of(programme_id) for course_id in must_take(curriculum, group)]
     while waiting:
         course_id = waiting.pop()
         if course_id not in core and curriculum.has("courses", course_id):
@@ -59,19 +54,27 @@ def pool_of(curriculum: Curriculum, group: RequirementGroup) -> tuple[str, ...]:
     return pools.select(group.pool, [course for course in curriculum.courses if not course.outside])
 
 
-def must_take_whole(curriculum: Curriculum, group: RequirementGroup) -> bool:
-    """Whether a group can only be met by its whole pool.
+def must_take(curriculum: Curriculum, group: RequirementGroup) -> tuple[str, ...]:
+    """The courses of a group's pool that no way of meeting the group leaves out; in table order.
 
-    So where least_credits ≥ the sum of the pool's credits, or least_courses ≥ the number of its courses. A pool that
-    holds a course of unknown credits is not decided by credits.
+    The whole pool where least_courses ≥ the number of its courses; else each course without which the credits of the
+    others are fewer than least_credits, which is the whole pool where these are more than all of its credits. A pool
+    that holds a course of unknown credits is not decided by credits.
     """
-    courses = [curriculum.course(course_id) for course_id in pool_of(curriculum, group)]
-    if group.least_courses is not None and group.least_courses >= len(courses):
-        return True
-    known = [_decimal(course.credits) for course in courses if course.credits is not None]
-    if group.least_credits is None or len(known) < len(courses):
-        return False
-    return _decimal(group.least_credits) >= sum(known)
+    pool = pool_of(curriculum, group)
+    if group.least_courses is not None and group.least_courses >= len(pool):
+        return pool
+    amounts = [curriculum.course(course_id).credits for course_id in pool]
+    known = [_decimal(credits_) for credits_ in amounts if credits_ is not None]
+    if group.least_credits is None or len(known) < len(pool):
+        return ()
+    least, listed = _decimal(group.least_credits), sum(known, Decimal(0))
+    return tuple(course_id for course_id, own in zip(pool, known, strict=True) if listed - own < least)
+
+
+def must_take_whole(curriculum: Curriculum, group: RequirementGroup) -> bool:
+    """Whether a group can only be met by its whole pool, see `must_take`."""
+    return must_take(curriculum, group) == pool_of(curriculum, group)
 
 
 def _decimal(credits_: float) -> Decimal:
@@ -85,8 +88,12 @@ def _forced_by(course: Course) -> set[str]:
     return {code for requisite in stated if requisite is not None for code in requisites.forced_courses(requisite)}
 
 
-def usual_sets(curriculum: Curriculum) -> dict[str, tuple[str, ...]]:
-    """The required core of the main programme and the catalogue, by name; without a major the catalogue alone."""
-    programme_id = main_programme(curriculum)
-    core = {} if programme_id is None else {CORE: required_core(curriculum, programme_id)}
+def usual_sets(curriculum: Curriculum, programme_id: str | None = None) -> dict[str, tuple[str, ...]]:
+    """The required core of a programme, the main one by default, and the catalogue, by name.
+
+    The catalogue alone where there is no such programme.
+    """
+    named = programme_id or main_programme(curriculum)
+    is_there = named is not None and curriculum.has("programmes", named)
+    core = {CORE: required_core(curriculum, named)} if named is not None and is_there else {}
     return {**core, CATALOGUE: curriculum.catalogue}

@@ -6,12 +6,12 @@ that tries everything, and as good as `planner.coverage` says.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations, product
 
-from planner.course_sets import must_take_whole, pool_of
+from planner.course_sets import pool_of
 from planner.coverage import role_coverage
 from planner.curriculum import Curriculum
 from planner.model import Severity
@@ -21,6 +21,7 @@ from planner.problems.plan import CHECKERS
 from planner.problems.timeline import Timeline, listed_credits
 from planner.requisites import forced_courses
 from planner.solver import Keep, Objective, Question, Shape, StageName
+from planner.tables import RequirementGroup
 from tests.solver.brute_groups import is_complete
 
 SURE_WARNINGS = ("few_credits", "more_than_the_degree", "mastered_before_introduced", "excluded_courses")
@@ -84,8 +85,8 @@ def core_of(curriculum: Curriculum, plan: Plan) -> set[str]:
     for group in curriculum.requirement_groups:
         pool = pool_of(curriculum, group)
         asked = group.programme_id in plan.programmes and group.group_id not in waived
-        if asked and must_take_whole(curriculum, group) and not replaced.intersection(pool):
-            core.update(pool)
+        if asked and not replaced.intersection(pool):
+            core.update(code for code in pool if not _can_be_met(curriculum, group, set(pool) - {code}))
     while more := {
         code
         for course in curriculum.courses
@@ -97,6 +98,14 @@ def core_of(curriculum: Curriculum, plan: Plan) -> set[str]:
     }:
         core.update(more)
     return core
+
+
+def _can_be_met(curriculum: Curriculum, group: RequirementGroup, pool: Collection[str]) -> bool:
+    """Whether these courses are enough for a group; by credits only where those of its whole pool are known."""
+    known = all(curriculum.course(code).credits is not None for code in pool_of(curriculum, group))
+    listed = sum((credits_of(curriculum, code) for code in pool), Fraction(0))
+    by_credits = group.least_credits is None or not known or listed >= Fraction(group.least_credits)
+    return by_credits and (group.least_courses is None or len(pool) >= group.least_courses)
 
 
 def legal_plans(curriculum: Curriculum, question: Question) -> Iterator[Plan]:

@@ -9,13 +9,28 @@ from datetime import UTC, date, datetime
 import pytest
 
 from planner.access import NOBODY, Action, NotAllowed, Person, Right
-from planner.store import Store, curricula, disputes, drafts, people, plans, purging, rejections, revisions, shares
+from planner.scenario import Drop, Scenario
+from planner.store import (
+    Store,
+    all_plans,
+    curricula,
+    disputes,
+    drafts,
+    people,
+    plans,
+    purging,
+    rejections,
+    revisions,
+    scenarios,
+    shares,
+)
 from planner.store.drafts import StoredDraft
 from tests.builders import tiny_plan
 from tests.people import FAY, RUTH, person
 from tests.store.editing import BASE, level, made
 
 Call = Callable[[Store, Person, StoredDraft], object]
+IDEA = Scenario("Fewer courses", (Drop(("A-2",)),))
 PLAN = tiny_plan({"2026 Fall": ["A-1"]})
 CELL = ("course_skills", ("A-1", "mixing"), "level")
 
@@ -30,6 +45,8 @@ CALLS: dict[str, tuple[Action, Call]] = {
     "plans.duplicate": (Action.KEEP_PLANS, lambda db, who, seen: plans.duplicate(db, who, "x", "copy")),
     "plans.delete": (Action.KEEP_PLANS, lambda db, who, seen: plans.delete(db, who, "x", 1)),
     "plans.restore": (Action.KEEP_PLANS, lambda db, who, seen: plans.restore(db, who, "x")),
+    "all_plans.of": (Action.SEE_GROUPS, lambda db, who, seen: all_plans.of(db, who, "tiny")),
+    "all_plans.stand": (Action.SEE_GROUPS, lambda db, who, seen: all_plans.stand(db, who, "tiny")),
     "shares.create": (Action.KEEP_PLANS, lambda db, who, seen: shares.create(db, who, "x", date(2026, 12, 1))),
     "shares.of_plan": (Action.VIEW, lambda db, who, seen: shares.of_plan(db, who, "x")),
     "shares.revoke": (Action.KEEP_PLANS, lambda db, who, seen: shares.revoke(db, who, "x")),
@@ -69,6 +86,18 @@ CALLS: dict[str, tuple[Action, Call]] = {
     "rejections.of": (Action.VIEW, lambda db, who, seen: rejections.of(db, who, "tiny", "A-1")),
     "rejections.put": (Action.EDIT, lambda db, who, seen: rejections.put(db, who, "tiny", "A-1", "mixing")),
     "rejections.take_back": (Action.EDIT, lambda db, who, seen: rejections.take_back(db, who, "tiny", "A-1", "mixing")),
+    "scenarios.own": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.own(db, who, "tiny")),
+    "scenarios.removed": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.removed(db, who, "tiny")),
+    "scenarios.get": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.get(db, who, "x")),
+    "scenarios.create": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.create(db, who, "tiny", IDEA)),
+    "scenarios.save": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.save(db, who, "x", 1, IDEA)),
+    "scenarios.rename": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.rename(db, who, "x", 1, "other")),
+    "scenarios.undo": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.undo(db, who, "x", 1)),
+    "scenarios.redo": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.redo(db, who, "x", 1)),
+    "scenarios.duplicate": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.duplicate(db, who, "x", "copy")),
+    "scenarios.share": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.share(db, who, "x", 1, True)),
+    "scenarios.remove": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.remove(db, who, "x", 1)),
+    "scenarios.restore": (Action.KEEP_SCENARIOS, lambda db, who, seen: scenarios.restore(db, who, "x")),
     "purging.purge": (Action.PURGE, lambda db, who, seen: purging.purge(db, who, datetime.now(UTC))),
 }
 """What each function asks for; the plans, drafts and links in the calls are not there, or are Fay's."""
@@ -95,6 +124,7 @@ WITHOUT_A_RIGHT = {
     "people.not_seen_since": "the same",
 }
 MODULES = {
+    "all_plans": all_plans,
     "curricula": curricula,
     "disputes": disputes,
     "drafts": drafts,
@@ -103,6 +133,7 @@ MODULES = {
     "purging": purging,
     "rejections": rejections,
     "revisions": revisions,
+    "scenarios": scenarios,
     "shares": shares,
 }
 

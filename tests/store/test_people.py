@@ -9,7 +9,20 @@ import pytest
 from sqlalchemy import func, select, update
 
 from planner.access import LOCAL, NOBODY, Person
-from planner.store import Store, disputes, drafts, people, plans, rejections, revisions, schema, shares, work_tables
+from planner.scenario import Drop, Scenario
+from planner.store import (
+    Store,
+    disputes,
+    drafts,
+    people,
+    plans,
+    rejections,
+    revisions,
+    scenarios,
+    schema,
+    shares,
+    work_tables,
+)
 from planner.store.schema_types import metadata
 from tests.builders import tiny_plan
 from tests.people import ADA, GIL, RUTH, person
@@ -43,6 +56,8 @@ def busy(db: Store, who: Person) -> None:
     made_here = disputes.dispute(db, who, "tiny", "courses", ("A-1",), "title", "wrong")
     disputes.settle(db, who, made_here.dispute_id, "now right")
     rejections.put(db, who, "tiny", "A-1", "editing")
+    idea = scenarios.create(db, who, "tiny", Scenario("Secret idea", (Drop(("A-2",)),)))
+    scenarios.save(db, who, idea.scenario_id, idea.version, Scenario("Secret idea"))
 
 
 HANNA = person("hanna", "faculty", "reviewer", "student")
@@ -75,15 +90,21 @@ def test_somebody_sees_all_that_is_stored_about_them_and_nothing_of_others(db: S
         "drafts": 2,
         "draft_steps": 2,
         "draft_comments": 0,
+        "scenarios": 1,
+        "scenario_steps": 2,
         "revisions": 1,
         "revisions accepted": 1,
         "comments": 2,
         "disputes": 1,
         "disputes settled": 1,
         "rejected suggestions": 1,
+        "actions": 0,
+        "actions changed": 0,
+        "actions owned": 0,
     }
     assert found["plan_changes"][0]["plan"]["title"] == "Secret wishes"
     edits = [row["edits"] for row in found["draft_steps"]]
+    assert found["scenario_steps"][0]["document"]["changes"] == [{"kind": "drop", "course_ids": ["A-2"]}]
     assert [["course_skills", ["A-1", "mixing"], {"level": "M"}]] in edits
     assert (found["revisions"][0]["number"], found["revisions"][0]["note"]) == (2, "deeper")
     text = json.dumps(found)
@@ -99,6 +120,7 @@ def test_who_is_forgotten_stands_nowhere_and_the_work_stays(db: Store) -> None:
         "people",
         "plans",
         "drafts",
+        "scenarios",
         "revisions",
         "draft_comments",
         "disputes",
@@ -108,6 +130,7 @@ def test_who_is_forgotten_stands_nowhere_and_the_work_stays(db: Store) -> None:
     assert counts == {
         "plans": 1,
         "drafts": 2,
+        "scenarios": 1,
         "revisions": 1,
         "revisions accepted": 1,
         "comments": 2,

@@ -7,7 +7,20 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from planner.store import Store, curricula, drafts, people, plans, purging, revisions, schema, shares, work_tables
+from planner.scenario import Drop, Scenario
+from planner.store import (
+    Store,
+    curricula,
+    drafts,
+    people,
+    plans,
+    purging,
+    revisions,
+    scenarios,
+    schema,
+    shares,
+    work_tables,
+)
 from planner.store.schema_types import metadata
 from tests.builders import tiny_plan
 from tests.people import ADA, ANN, BEN, FAY, GIL
@@ -102,6 +115,20 @@ def test_saved_and_discarded_drafts_go_and_open_ones_stay(db: Store) -> None:
     assert revisions.latest(db, "tiny") == 2
 
 
+def test_removed_scenarios_go_with_their_steps_and_others_stay(db: Store) -> None:
+    made(db)
+    gone, kept = (scenarios.create(db, FAY, "tiny", Scenario(title)) for title in ("gone", "kept"))
+    gone = scenarios.save(db, FAY, gone.scenario_id, gone.version, Scenario("gone", (Drop(("A-1",)),)))
+    before = rows(db)
+    scenarios.remove(db, FAY, gone.scenario_id, gone.version)
+    assert purged(db, 89) == {}
+    assert purged(db, 90) == {"removed scenarios": 1}
+    assert rows(db) == before - 3
+    assert scenarios.own(db, FAY, "tiny") == (kept,)
+    with pytest.raises(KeyError):
+        scenarios.restore(db, FAY, gone.scenario_id)
+
+
 def test_removed_curricula_go_with_all_that_is_theirs(db: Store) -> None:
     curricula.create(db, ADA, "kept", BASE, "")
     before = rows(db)
@@ -109,6 +136,7 @@ def test_removed_curricula_go_with_all_that_is_theirs(db: Store) -> None:
     plans.create(db, ANN, "tiny", tiny_plan())
     drafts.comment(db, FAY, drafts.step(db, FAY, "tiny", None, [level("A-1", "M")]).draft_id, "hm")
     drafts.save(db, GIL, drafts.step(db, GIL, "tiny", None, [level("A-2", "M")]), "")
+    scenarios.create(db, FAY, "tiny", Scenario("idea"))
     curricula.remove(db, ADA, "tiny")
     assert purged(db, 89) == {}
     assert curricula.all_of(db, removed=True) != ()

@@ -27,6 +27,9 @@ class Action(StrEnum):
     DISPUTE = "dispute what a curriculum says"
     SETTLE = "settle disputes"
     ACCEPT = "accept or return drafts"
+    FOLLOW_UP = "keep the list of actions"
+    KEEP_SCENARIOS = "keep scenarios"
+    SEE_GROUPS = "look at groups of students"
     CREATE = "make and remove curricula"
     SET = "change how a curriculum is edited"
     PURGE = "remove what is past its time"
@@ -35,11 +38,12 @@ class Action(StrEnum):
 EVERYTHING = frozenset(Action)
 _LOOK = frozenset({Action.VIEW})
 _STUDY = _LOOK | {Action.KEEP_PLANS}
+_REVIEW = frozenset({Action.FOLLOW_UP, Action.KEEP_SCENARIOS})
 GRANTS: Mapping[Right, frozenset[Action]] = {
     Right.VIEWER: _LOOK,
     Right.STUDENT: _STUDY,
-    Right.FACULTY: _STUDY | {Action.EDIT, Action.SAVE, Action.DISPUTE, Action.SETTLE},
-    Right.REVIEWER: _STUDY | {Action.DISPUTE, Action.SETTLE, Action.ACCEPT},
+    Right.FACULTY: _STUDY | _REVIEW | {Action.EDIT, Action.SAVE, Action.DISPUTE, Action.SETTLE},
+    Right.REVIEWER: _STUDY | _REVIEW | {Action.DISPUTE, Action.SETTLE, Action.ACCEPT, Action.SEE_GROUPS},
     Right.ADMIN: EVERYTHING,
 }
 """The actions that each right allows."""

@@ -73,17 +73,23 @@ class Effects:
         return tuple(edit for edit in self.edits if len(self.why(edit)) == len(self.set_names))
 
 
-def effects(before: Curriculum, after: Curriculum, sets: Mapping[str, Collection[str]] | None = None) -> Effects:
+def effects(
+    before: Curriculum,
+    after: Curriculum,
+    sets: Mapping[str, Collection[str]] | None = None,
+    *,
+    programme_id: str | None = None,
+) -> Effects:
     """The roles that the edits between two curricula move, and why an edit of a cell moves none.
 
-    `sets` are courses by the name of their set; without them the required core of the main programme and the catalogue
-    (`planner.course_sets.usual_sets`), each as it is before and after. A role moves when its needs met, essentials met,
-    coverage or breadth change, whether by a cell, by its needs or by the courses of the set. The edits of cells are
-    judged one after another, those that raise a level first, so that of two courses raised to the same level the first
-    moves the role and the second is told that the first already reaches it.
+    `sets` are courses by the name of their set; without them the required core of a programme, the main one where none
+    is named, and the catalogue (`planner.course_sets.usual_sets`), each as it is before and after. A role moves when
+    its needs met, essentials met, coverage or breadth change, whether by a cell, by its needs or by the courses of the
+    set. The edits of cells are judged one after another, those that raise a level first, so that of two courses raised
+    to the same level the first moves the role and the second is told that the first already reaches it.
     """
-    olds = usual_sets(before) if sets is None else sets
-    news = olds if sets is not None or _same_rules(before, after) else usual_sets(after)
+    olds = usual_sets(before, programme_id) if sets is None else sets
+    news = olds if sets is not None or _same_rules(before, after) else usual_sets(after, programme_id)
     names = tuple(name for name in news if name in olds)
     edits = changed_cells(before, after)
     moved: list[SetMove] = []

@@ -10,16 +10,17 @@ from planner.curriculum import Curriculum
 from planner.model import Problem, Severity, Where
 from planner.problems.depth_in_order import MasteredFirst, mastered_first
 from planner.problems.kinds import Kind
+from planner.problems.skills import RoleKind
 from planner.tables import Course
 
 
-def idle_courses(curriculum: Curriculum) -> Iterator[Problem]:
-    """Courses that are mapped and teach nothing that any role needs.
+def idle_courses(curriculum: Curriculum, kind: RoleKind | None = None) -> Iterator[Problem]:
+    """Courses that are mapped and teach nothing that any role needs; with a kind, that any role of this kind needs.
 
     Never listed: what a useful course asks for, directly or through others, and courses outside the department. Where
     no course names the curriculum's department, the whole catalogue counts as the department's.
     """
-    useful = _useful(curriculum)
+    useful = _useful(curriculum, kind)
     for course in _of_the_department(curriculum):
         if course.mapped and course.course_id not in useful:
             teaches = str(len(curriculum.taught_in(course.course_id)))
@@ -28,9 +29,11 @@ def idle_courses(curriculum: Curriculum) -> Iterator[Problem]:
             )
 
 
-def _useful(curriculum: Curriculum) -> frozenset[str]:
+def _useful(curriculum: Curriculum, kind: RoleKind | None) -> frozenset[str]:
     """Courses that teach something needed, and all that those ask for."""
-    waiting = [link.course_id for link in curriculum.course_skills if curriculum.needed_by(link.skill_id)]
+    kinds = {role.role_id: role.kind for role in curriculum.roles}
+    needed = {need.skill_id for need in curriculum.role_skills if kind is None or kinds.get(need.role_id) == kind}
+    waiting = [link.course_id for link in curriculum.course_skills if link.skill_id in needed]
     found: set[str] = set()
     while waiting:
         course_id = waiting.pop()

@@ -47,10 +47,15 @@ def skill_measures(curriculum: Curriculum, kind: RoleKind = "job") -> tuple[Skil
     highest needed; fragile: the highest depth that any role needs is reached by exactly one course; idle: taught, and
     needed by no role. A need without a stated level asks for any depth.
     """
-    return tuple(_measure(curriculum, skill.skill_id, kind) for skill in curriculum.skills)
+    key = ("skill measures", kind)
+    if key not in curriculum.derived:
+        curriculum.derived[key] = tuple(measure_of(curriculum, skill.skill_id, kind) for skill in curriculum.skills)
+    found: tuple[SkillMeasure, ...] = curriculum.derived[key]
+    return found
 
 
-def _measure(curriculum: Curriculum, skill_id: str, kind: RoleKind) -> SkillMeasure:
+def measure_of(curriculum: Curriculum, skill_id: str, kind: RoleKind = "job") -> SkillMeasure:
+    """`skill_measures` of one skill."""
     needs = [need for need in curriculum.needed_by(skill_id) if curriculum.role(need.role_id).kind == kind]
     needed = max((need.level for need in needs if need.level is not None), default=None)
     links = curriculum.taught_by(skill_id)
@@ -81,10 +86,10 @@ def core_courses(curriculum: Curriculum) -> frozenset[str]:
     return frozenset(course_id for programme_id in majors for course_id in required_core(curriculum, programme_id))
 
 
-def skill_findings(curriculum: Curriculum) -> Iterator[Problem]:
-    """Orphan skills, skills never taught deep enough, fragile and idle ones."""
+def skill_findings(curriculum: Curriculum, kind: RoleKind = "job") -> Iterator[Problem]:
+    """Orphan skills, skills never taught deep enough, fragile and idle ones, by the roles of one kind."""
     core = core_courses(curriculum)
-    for measure in skill_measures(curriculum):
+    for measure in skill_measures(curriculum, kind):
         if measure.finding is None:
             continue
         facts = [

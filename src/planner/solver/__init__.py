@@ -3,6 +3,7 @@
 - `question.Question`: what is asked; `answers`: what comes back
 - `best(curriculum, question)`: the best electives as a whole legal plan, proved, or a bound, or why there is none
 - `runners_up(…)`, `frontier(…)`, `costs_of_locks(…)`: the next best sets, coverage against credits, the price of a lock
+- `repaired(…)`: the smallest change to a plan that makes it legal again
 - `schedule(…)`: a given set of courses put into terms legally
 - `guarantees.guarantees(…)`: the least and the most over all legal complete plans of a programme
 - `clash.clash(…)`: when nothing is legal, the smallest set of rules that clash and the cheapest relaxation
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from planner.solver.curve import frontier
     from planner.solver.electives import best
     from planner.solver.placing import schedule
+    from planner.solver.repairing import repaired
 
 __all__ = [
     "Assumption",
@@ -64,6 +66,7 @@ __all__ = [
     "best",
     "costs_of_locks",
     "frontier",
+    "repaired",
     "runners_up",
     "schedule",
 ]
@@ -72,6 +75,7 @@ _MODULES = {
     "best": "electives",
     "costs_of_locks": "alternatives",
     "frontier": "curve",
+    "repaired": "repairing",
     "runners_up": "alternatives",
     "schedule": "placing",
 }

@@ -17,6 +17,8 @@ from planner.plan import Lock, Plan
 class StageName(StrEnum):
     """The objectives in their order."""
 
+    CHANGES = "courses added and dropped"
+    MOVES = "courses moved"
     WEAKEST = "weakest role"
     COVERAGE = "coverage"
     CREDITS = "credits"
@@ -33,7 +35,8 @@ class Stage:
     value: Fraction
     """The plan's value. Coverage: from 0 to 1. Credits: those of the added courses. Finish: the number of the plan's
     terms up to the last with a planned course. Evenness: Σ |credits of one term − credits of another| over the pairs of
-    the plan's terms, with all that a term shows. Earliness: Σ slot over the planned courses, slots counted from 0."""
+    the plan's terms, with all that a term shows. Earliness: Σ slot over the planned courses, slots counted from 0.
+    Changes and moves: the courses that a repaired plan adds and drops, and those that stay in another term."""
     bound: Fraction
     """No legal plan is better than this; equal to the value where it is proved."""
     seconds: float

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from planner import requisites
-from planner.course_sets import must_take_whole, pool_of
+from planner.course_sets import must_take, pool_of
 from planner.curriculum import Curriculum
 from planner.plan import Plan
 from planner.solver.question import Keep, Question
@@ -45,8 +45,8 @@ def _core(curriculum: Curriculum, plan: Plan) -> set[str]:
     waiting = [
         course_id
         for group in asked_groups(curriculum, plan)
-        if must_take_whole(curriculum, group) and replaced.isdisjoint(pool := pool_of(curriculum, group))
-        for course_id in pool
+        if replaced.isdisjoint(pool_of(curriculum, group))
+        for course_id in must_take(curriculum, group)
     ]
     while waiting:
         course_id = waiting.pop()

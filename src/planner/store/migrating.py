@@ -15,7 +15,7 @@ from planner.store.errors import StoreError
 if TYPE_CHECKING:
     from alembic.config import Config
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration: what is compared first, so that a database that is up to date costs one question."""
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _LOCK = 0x706C616E

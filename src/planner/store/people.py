@@ -15,15 +15,16 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from planner.access import LOCAL, Person
-from planner.store import schema, work_tables
+from planner.store import review_tables, schema, work_tables
 from planner.store.database import Store
 
-_PEOPLE, _DRAFTS = work_tables.people, work_tables.drafts
+_PEOPLE = work_tables.people
 FORMER = "former-"
 """How the id of an author begins whose work stays and who is not known any more."""
 _OWNED: Mapping[str, tuple[Table, ...]] = {
     "plans": (schema.shares, schema.plan_changes, schema.plans),
     "drafts": (work_tables.draft_comments, work_tables.draft_steps, work_tables.drafts),
+    "scenarios": (review_tables.scenario_steps, review_tables.scenarios),
 }
 """What goes with the person: the tables in the order in which their rows are deleted."""
 _AUTHORED = (
@@ -33,11 +34,14 @@ _AUTHORED = (
     ("disputes", work_tables.disputes, "author"),
     ("disputes settled", work_tables.disputes, "settled_by"),
     ("rejected suggestions", work_tables.rejections, "author"),
+    ("actions", review_tables.actions, "author"),
+    ("actions changed", review_tables.actions, "changed_by"),
+    ("actions owned", review_tables.actions, "owner"),
 )
 """What stays without the person's name: kinds, tables, and the columns that name the author."""
 
 
-_JSON = {"plan", "edits", "row_key"}
+_JSON = {"plan", "edits", "row_key", "figure", "document"}
 
 
 def seen(db: Store, who: Person) -> None:
@@ -74,10 +78,10 @@ def own_data(db: Store, who: Person) -> dict[str, Any]:
 
 
 def forget(db: Store, who: Person) -> Mapping[str, int]:
-    """Delete the person's plans, links, drafts and their row, and take their name off what stays; counts by kind.
+    """Delete the person's plans, links, drafts, scenarios and row, and take their name off what stays; counts by kind.
 
-    Revisions, disputes, comments on drafts of others and rejected suggestions stay, under an author id that says
-    nothing. Everyone may be forgotten. Raises `KeyError` for nobody.
+    Revisions, disputes, comments on drafts of others, rejected suggestions and actions stay, under an author id that
+    says nothing. Everyone may be forgotten. Raises `KeyError` for nobody.
     """
     with db.writing() as connection:
         return forgotten(connection, _somebody(who))
@@ -101,7 +105,7 @@ def forgotten(connection: Connection, person_id: str) -> dict[str, int]:
 
 def _belongs(part: Table, whole: Table, person_id: str) -> ColumnElement[bool]:
     """The condition that a row is part of what the person owns."""
-    name = "draft_id" if whole is _DRAFTS else "plan_id"
+    name = whole.primary_key.columns.keys()[-1]
     return part.c[name].in_(select(whole.c[name]).where(whole.c.owner == person_id))
 
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, delete, select
 
 from planner.access import Action, Person, require
-from planner.store import people, schema, work_tables
+from planner.store import people, review_tables, schema, work_tables
 from planner.store.database import Store
 from planner.store.schema_types import metadata
 
@@ -17,12 +17,13 @@ KEEP: Mapping[str, int] = {
     "ended links": 30,
     "undone changes of plans": 90,
     "closed drafts": 90,
+    "removed scenarios": 90,
     "removed curricula": 90,
     "people": 730,
 }
 """Days that a thing is kept, by kind: after it was deleted, ended, undone, saved or discarded, removed, last seen."""
 _PLANS, _CHANGES, _SHARES = schema.plans, schema.plan_changes, schema.shares
-_DRAFTS = work_tables.drafts
+_DRAFTS, _SCENARIOS = work_tables.drafts, review_tables.scenarios
 
 
 class _Rehearsed(Exception):  # noqa: N818 (no error)
@@ -90,6 +91,13 @@ def _remove_drafts(connection: Connection, before: datetime) -> int:
     return connection.execute(delete(_DRAFTS).where(*closed)).rowcount
 
 
+def _remove_scenarios(connection: Connection, before: datetime) -> int:
+    gone = select(_SCENARIOS.c.scenario_id).where(_SCENARIOS.c.removed_at < before)
+    steps = review_tables.scenario_steps
+    connection.execute(delete(steps).where(steps.c.scenario_id.in_(gone)))
+    return connection.execute(delete(_SCENARIOS).where(_SCENARIOS.c.removed_at < before)).rowcount
+
+
 def _remove_curricula(connection: Connection, before: datetime) -> int:
     """Removed curricula with all that belongs to them, people's plans for them too."""
     over = schema.curricula.c.removed_at < before
@@ -113,6 +121,7 @@ _REMOVING: Mapping[str, Callable[[Connection, datetime], int]] = {
     "ended links": _remove_shares,
     "undone changes of plans": _remove_changes,
     "closed drafts": _remove_drafts,
+    "removed scenarios": _remove_scenarios,
     "removed curricula": _remove_curricula,
     "people": _forget_people,
 }

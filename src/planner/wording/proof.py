@@ -6,6 +6,8 @@ from planner.solver.answers import Solution, Stage, StageName
 from planner.wording.phrases import listed, number, percent
 
 _BEST = {
+    StageName.CHANGES: "changes fewer courses",
+    StageName.MOVES: "moves fewer of the others",
     StageName.WEAKEST: "lifts the weakest role higher",
     StageName.COVERAGE: "covers more",
     StageName.CREDITS: "covers as much with fewer credits",
@@ -38,6 +40,8 @@ def _found(stage: Stage) -> str:
         whom = " of the weakest role" if stage.name is StageName.WEAKEST else ""
         return f"coverage{whom} {percent(stage.value)}; no legal plan can exceed {percent(stage.bound)}"
     unit = {
+        StageName.CHANGES: "courses added and dropped",
+        StageName.MOVES: "courses moved",
         StageName.CREDITS: "added credits",
         StageName.FINISH: "terms used",
         StageName.EVENNESS: "credits of difference, over all pairs of terms",
