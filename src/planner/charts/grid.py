@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any
 
@@ -13,8 +14,9 @@ from planner.charts import rows, theme
 from planner.charts.cells import Cell, cell_traces, column_axis, column_labels, label_height
 from planner.charts.chart import Chart, records
 from planner.charts.text import counted, listed, safe, whole
-from planner.coverage import NeedState, RoleCoverage, State
+from planner.coverage import NeedState, RoleCoverage, State, role_coverages
 from planner.curriculum import Curriculum
+from planner.solver.answers import Guarantees, NeedCertainty
 
 
 class Measure(StrEnum):
@@ -26,11 +28,17 @@ class Measure(StrEnum):
 
 
 def grid(
-    curriculum: Curriculum, coverages: Sequence[RoleCoverage], *, measure: Measure = Measure.NEEDS, by: str, dark: bool
+    curriculum: Curriculum,
+    coverages: Sequence[RoleCoverage],
+    *,
+    measure: Measure = Measure.NEEDS,
+    by: str,
+    noun: str = "role",
+    dark: bool,
 ) -> Chart:
     """The grid of roles by categories for one measure. `by` names the set as a sentence begins with it."""
     frame = grid_frame(curriculum, coverages, measure)
-    return Chart(draw_grid(frame, dark=dark), grid_sentence(frame, measure, by), frame)
+    return Chart(draw_grid(frame, dark=dark), grid_sentence(frame, measure, by, noun), frame)
 
 
 def grid_frame(curriculum: Curriculum, coverages: Sequence[RoleCoverage], measure: Measure) -> pd.DataFrame:
@@ -49,18 +57,59 @@ def grid_frame(curriculum: Curriculum, coverages: Sequence[RoleCoverage], measur
     return pd.DataFrame(found, columns=_COLUMNS)
 
 
-def grid_sentence(frame: pd.DataFrame, measure: Measure, by: str) -> str:
+def certain_grid(
+    curriculum: Curriculum,
+    found: Guarantees,
+    role_ids: Sequence[str],
+    *,
+    most: bool,
+    measure: Measure = Measure.NEEDS,
+    by: str,
+    noun: str = "role",
+    dark: bool,
+) -> Chart:
+    """The same over all legal complete plans: what every one meets, or with `most` what some one does.
+
+    The needs that can be met are each met by some plan, not all by the same one.
+    """
+    frame = certain_grid_frame(curriculum, found, role_ids, most=most, measure=measure)
+    return Chart(draw_grid(frame, dark=dark), grid_sentence(frame, measure, by, noun), frame)
+
+
+def certain_grid_frame(
+    curriculum: Curriculum, found: Guarantees, role_ids: Sequence[str], *, most: bool, measure: Measure
+) -> pd.DataFrame:
+    """The columns of `grid_frame`, from the state of each need over all legal complete plans."""
+    coverages = role_coverages(curriculum, [item for item in role_ids if item in found.roles], ())
+    return grid_frame(curriculum, [_certain(coverage, found, most=most) for coverage in coverages], measure)
+
+
+def _certain(coverage: RoleCoverage, found: Guarantees, *, most: bool) -> RoleCoverage:
+    """A role with its needs as every legal complete plan leaves them, or as the best for each does."""
+    met = {NeedCertainty.GUARANTEED, NeedCertainty.REACHABLE} if most else {NeedCertainty.GUARANTEED}
+    needs = []
+    for need in coverage.needs:
+        is_met = found.roles[coverage.role_id].needs.get(need.skill_id) in met
+        attained = max(found.skills.get(need.skill_id, (0, 0))[int(most)], int(is_met))
+        state = State.COVERED if is_met else State.SHORT if attained else State.MISSING
+        needs.append(replace(need, attained=attained, state=state))
+    return replace(coverage, needs=tuple(needs))
+
+
+def grid_sentence(frame: pd.DataFrame, measure: Measure, by: str, noun: str = "role") -> str:
     """The total, and the categories in which nothing at all is reached."""
     if frame.empty:
+        if measure is Measure.ESSENTIALS:
+            return f"No {noun} has an essential need with a stated level: there is nothing to show."
         return "There are no needs to show."
     roles, categories = frame["role_id"].nunique(), frame["category"].nunique()
     least = "at least " if frame["not_known"].any() else ""
     met, needs = int(frame["met"].sum()), int(frame["needs"].sum())
-    noun = "essential need" if measure is Measure.ESSENTIALS else "need"
+    what = "essential need" if measure is Measure.ESSENTIALS else "need"
     verb = "teaches at some level" if measure is Measure.TOUCHED else "meets"
     sentence = (
-        f"{by} {verb} {least}{whole(met)} of {counted(needs, noun)} "
-        f"of {counted(roles, 'role')} in {counted(categories, 'category', 'categories')}."
+        f"{by} {verb} {least}{whole(met)} of {counted(needs, what)} "
+        f"of {counted(roles, noun)} in {counted(categories, 'category', 'categories')}."
     )
     cells = records(frame)
     open_ones = {row["category"] for row in cells if row["met"] or row["not_known"]}

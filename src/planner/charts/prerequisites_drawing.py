@@ -77,7 +77,7 @@ def _lines(frame: pd.DataFrame, layout: Layout, dark: bool) -> list[dict[str, An
     points: dict[tuple[bool, bool], list[tuple[float | None, float | None]]] = {}
     for row in records(frame):
         line = points.setdefault((row["kind"] == "prerequisite", row["ours"]), [])
-        line += [*_bent(layout.routes[row["asks_for"], row["course_id"]]), (None, None)]
+        line += [*bent(layout.routes[row["asks_for"], row["course_id"]]), (None, None)]
     return [
         {
             "type": "scatter",
@@ -91,7 +91,7 @@ def _lines(frame: pd.DataFrame, layout: Layout, dark: bool) -> list[dict[str, An
     ]
 
 
-def _bent(route: Sequence[Point]) -> list[Point]:
+def bent(route: Sequence[Point]) -> list[Point]:
     """A route that leaves and arrives level; side by side it bows out to the right."""
     points = [route[0]]
     for (x0, y0), (x1, y1) in itertools.pairwise(route):

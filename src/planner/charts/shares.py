@@ -13,14 +13,15 @@ from planner.charts import rows, theme
 from planner.charts.chart import Chart, records
 from planner.charts.text import safe
 from planner.curriculum import Curriculum
+from planner.problems.skills import RoleKind
 from planner.wording import percent
 
 _SIDES = (("needed", -0.2), ("taught", 0.2))
 
 
-def shares(curriculum: Curriculum, *, dark: bool) -> Chart:
-    """Needs of the jobs against links of the catalogue, as shares of all of either, by category and level."""
-    frame = review.needed_and_taught_shares(curriculum)
+def shares(curriculum: Curriculum, *, kind: RoleKind = "job", dark: bool) -> Chart:
+    """Needs of the roles of a kind against links of the catalogue, as shares of either, by category and level."""
+    frame = review.needed_and_taught_shares(curriculum, kind)
     names = {level.code: level.name.lower() for level in curriculum.scale.levels}
     return Chart(draw_shares(frame, names, dark=dark), shares_sentence(frame), frame)
 

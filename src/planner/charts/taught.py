@@ -12,6 +12,8 @@ from planner.charts import theme
 from planner.charts.chart import Chart, records
 from planner.charts.text import counted, listed, safe, wrapped
 from planner.curriculum import Curriculum
+from planner.problems.skills import RoleKind
+from planner.review.role_kinds import NOUNS
 
 _MOST_STEPS = 40
 """Of roles on the axis that have a line of their own; beyond that the axis is counted in even steps."""
@@ -19,16 +21,19 @@ _NAMED = 14
 """So many names a hover lists before it says how many more there are."""
 
 
-def needed_and_taught(curriculum: Curriculum, course_ids: Sequence[str], *, dark: bool) -> Chart:
-    """All skills of a curriculum against the courses given (the catalogue, as a rule); roles of kind job count."""
-    frame = needed_and_taught_frame(curriculum, course_ids)
-    return Chart(draw_needed_and_taught(frame, dark=dark), needed_and_taught_sentence(frame), frame)
+def needed_and_taught(
+    curriculum: Curriculum, course_ids: Sequence[str], *, kind: RoleKind = "job", dark: bool
+) -> Chart:
+    """All skills of a curriculum against the courses given (the catalogue, as a rule); roles of one kind count."""
+    frame = needed_and_taught_frame(curriculum, course_ids, kind)
+    noun = NOUNS[kind]
+    return Chart(draw_needed_and_taught(frame, noun=noun, dark=dark), needed_and_taught_sentence(frame, noun), frame)
 
 
-def needed_and_taught_frame(curriculum: Curriculum, course_ids: Sequence[str]) -> pd.DataFrame:
-    """One row a skill, in the order of the table: needed by so many jobs, taught by so many of the courses."""
+def needed_and_taught_frame(curriculum: Curriculum, course_ids: Sequence[str], kind: RoleKind = "job") -> pd.DataFrame:
+    """One row a skill, in the order of the table: the roles of a kind that need it, the given courses that teach it."""
     chosen = set(course_ids)
-    jobs = {role.role_id for role in curriculum.roles if role.kind == "job"}
+    jobs = {role.role_id for role in curriculum.roles if role.kind == kind}
     found = [
         {
             "skill_id": skill.skill_id,
@@ -44,7 +49,7 @@ def needed_and_taught_frame(curriculum: Curriculum, course_ids: Sequence[str]) -
     return pd.DataFrame(found, columns=["skill_id", "skill", "category", "needed_by", "taught_by"])
 
 
-def needed_and_taught_sentence(frame: pd.DataFrame) -> str:
+def needed_and_taught_sentence(frame: pd.DataFrame, noun: str = "role") -> str:
     """How many needed skills nobody teaches, the most needed of these, how many hang on one course, how many idle."""
     found = records(frame)
     needed = [row for row in found if row["needed_by"]]
@@ -52,16 +57,16 @@ def needed_and_taught_sentence(frame: pd.DataFrame) -> str:
     single = sum(row["taught_by"] == 1 for row in needed)
     idle = sum(row["taught_by"] > 0 and not row["needed_by"] for row in found)
     verb = "is" if len(orphans) == 1 else "are"
-    sentence = f"Of {counted(len(needed), 'skill')} that roles need, {len(orphans)} {verb} taught by no course"
+    sentence = f"Of {counted(len(needed), 'skill')} that {noun}s need, {len(orphans)} {verb} taught by no course"
     if orphans:
         sentence += f" ({listed([row['skill'] for row in orphans])})"
     sentence += f" and {single} by exactly one."
     if idle:
-        sentence += f" {counted(idle, 'taught skill')} {'is' if idle == 1 else 'are'} needed by no role."
+        sentence += f" {counted(idle, 'taught skill')} {'is' if idle == 1 else 'are'} needed by no {noun}."
     return sentence
 
 
-def draw_needed_and_taught(frame: pd.DataFrame, *, dark: bool) -> go.Figure:
+def draw_needed_and_taught(frame: pd.DataFrame, *, noun: str = "role", dark: bool) -> go.Figure:
     """Skills that coincide are one marker with their number; skills taught by no course are named along the axis."""
     points: dict[tuple[int, int], list[str]] = {}
     for row in records(frame):
@@ -82,14 +87,14 @@ def draw_needed_and_taught(frame: pd.DataFrame, *, dark: bool) -> go.Figure:
         },
         "yaxis": {
             "range": [-0.6, most + 0.7],
-            "title": {"text": "needed by … roles"},
+            "title": {"text": f"needed by … {noun}s"},
             "tickmode": "array",
             "tickvals": list(ticks),
             "ticktext": [_tick(number, points.get((number, 0), [])) for number in ticks],
         },
     }
     traces = [
-        _markers({place: names for place, names in points.items() if bool(place[1]) is taught}, taught, dark)
+        _markers({place: names for place, names in points.items() if bool(place[1]) is taught}, taught, noun, dark)
         for taught in (False, True)
     ]
     return theme.figure(traces, layout, name="needed-and-taught", height=150 + 38 * len(ticks), dark=dark)
@@ -102,7 +107,7 @@ def _tick(number: int, orphans: Sequence[str]) -> str:
     return f"{wrapped(shown, 22)}\u2002{number}"
 
 
-def _markers(points: dict[tuple[int, int], list[str]], taught: bool, dark: bool) -> dict[str, Any]:
+def _markers(points: dict[tuple[int, int], list[str]], taught: bool, noun: str, dark: bool) -> dict[str, Any]:
     colours = theme.palette(dark)
     counts = [len(names) for names in points.values()]
     fill = colours.accent if taught else colours.background
@@ -120,14 +125,14 @@ def _markers(points: dict[tuple[int, int], list[str]], taught: bool, dark: bool)
             "line": {"color": colours.accent if taught else colours.outline, "width": 1.5},
         },
         "cliponaxis": False,
-        "customdata": [_told(*place, names) for place, names in points.items()],
+        "customdata": [_told(*place, names, noun) for place, names in points.items()],
         "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 
-def _told(needed_by: int, taught_by: int, skills: Sequence[str]) -> str:
+def _told(needed_by: int, taught_by: int, skills: Sequence[str], noun: str) -> str:
     names = [safe(name) for name in skills]
     if len(names) > _NAMED:
         names = [*names[: _NAMED - 1], f"and {len(names) - _NAMED + 1} more"]
-    head = f"<b>needed by {counted(needed_by, 'role')}, taught by {counted(taught_by, 'course')}</b>"
+    head = f"<b>needed by {counted(needed_by, noun)}, taught by {counted(taught_by, 'course')}</b>"
     return "<br>".join([head, *names])

@@ -6,7 +6,7 @@ The figures go in as data and never as source, so that no text of a plan or a cu
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import datetime
 from itertools import groupby
@@ -35,23 +35,31 @@ def plan_pdf(curriculum: Curriculum, plan: Plan, *, made_on: datetime) -> bytes:
     Where a text holds a character that the font does not have, such as a Chinese one, the document is tagged all the
     same but does not claim PDF/UA-1, which forbids it. Raises `ValueError` where `made_on` has no time zone.
     """
-    data = json.dumps(document_data(content(curriculum, plan, made_on)), ensure_ascii=False)
+    return compiled(_TEMPLATE, "plan", document_data(content(curriculum, plan, made_on)), made_on)
+
+
+def compiled(template: Path, name: str, data: Mapping[str, Any], made_on: datetime) -> bytes:
+    """The PDF that a template sets from data, which it finds as JSON under a name; the time goes into the file.
+
+    Tagged as PDF/UA-1, or without that claim where a text holds a character that the font does not have.
+    """
+    text = json.dumps(data, ensure_ascii=False)
     try:
-        return _compiled(data, made_on, ["ua-1"])
+        return _compiled(template, name, text, made_on, ["ua-1"])
     except typst.TypstError as error:
         if "could not be displayed" not in f"{error.message} {error.diagnostic}":
             raise
-        return _compiled(data, made_on, [])
+        return _compiled(template, name, text, made_on, [])
 
 
-def _compiled(data: str, made_on: datetime, standards: list[Any]) -> bytes:
+def _compiled(template: Path, name: str, data: str, made_on: datetime, standards: list[Any]) -> bytes:
     return typst.compile(
-        _TEMPLATE,
+        template,
         root=_HERE,
         font_paths=[FONTS],
         ignore_system_fonts=True,
         format="pdf",
-        sys_inputs={"plan": data},
+        sys_inputs={name: data},
         pdf_standards=standards,
         timestamp=int(made_on.timestamp()),
     )

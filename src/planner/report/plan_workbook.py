@@ -18,7 +18,7 @@ from planner.report.plan_content import content
 from planner.report.plan_sheets import AFTER_EACH_TERM, sheets
 from planner.report.sheets import Sheet, write
 
-_OPTIONS = {
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -34,7 +34,7 @@ def plan_workbook(curriculum: Curriculum, plan: Plan, *, made_on: datetime) -> b
     """
     found = content(curriculum, plan, made_on)
     held = io.BytesIO()
-    workbook = Workbook(held, _OPTIONS)
+    workbook = Workbook(held, OPTIONS)
     there = made_on.astimezone(UTC).replace(tzinfo=None, microsecond=0)
     workbook.set_properties({"title": plan.title, "created": there})
     for sheet in sheets(found):

@@ -45,7 +45,8 @@ def needed_and_taught_shares(curriculum: Curriculum, kind: RoleKind = "job") -> 
     """One row a category and level: how many needs ask for it, how many links of the catalogue teach it.
 
     Columns: category, level (code), needed and taught (whole numbers), needed_share and taught_share (0 to 1; NaN
-    where nothing is needed or taught at all). Needs without a stated level are left out.
+    where nothing is needed or taught at all), and shared, the smaller of the two: over all cells these sum to the
+    balance, for 1 − Σ|xᵢ − yᵢ| / 2 = Σ min(xᵢ, yᵢ) where both sides sum to 1. Needs without a level are left out.
     """
     import pandas as pd
 
@@ -58,6 +59,7 @@ def needed_and_taught_shares(curriculum: Curriculum, kind: RoleKind = "job") -> 
     frame = pd.DataFrame(rows, columns=["category", "level", "needed", "taught"])
     frame["needed_share"] = frame["needed"] / frame["needed"].sum()
     frame["taught_share"] = frame["taught"] / frame["taught"].sum()
+    frame["shared"] = frame[["needed_share", "taught_share"]].min(axis=1, skipna=False)
     return frame
 
 
@@ -90,7 +92,9 @@ def balance_sentence(curriculum: Curriculum, kind: RoleKind = "job") -> str:
     """The balance with two decimals and how to read it."""
     value = balance_of(curriculum, kind)
     if value is None:
-        return "No balance: nothing is needed or taught at a stated level."
+        needed, taught = _counts(curriculum, kind)
+        sides = [side for side, counts in (("needed", needed), ("taught", taught)) if not counts.total()]
+        return f"No balance can be given: nothing is {' or '.join(sides)} at a stated level."
     return (
         f"Balance {float(value):.2f}, where 1 means that levels are taught in the same shares as they are needed. "
         "For comparing revisions of this curriculum; no grade."

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from planner.course_sets import required_core
 from planner.curriculum import Curriculum
 from planner.problems.courses import mastered_along_the_core
 from planner.wording import counted
@@ -31,8 +32,21 @@ def sequence(curriculum: Curriculum, programme_id: str) -> pd.DataFrame:
 
 
 def sequence_sentence(curriculum: Curriculum, programme_id: str) -> str:
-    """The answer over `sequence` in counts."""
+    """The answer over `sequence` in counts; what cannot be said where the core has no order or the scale no steps."""
+    core = required_core(curriculum, programme_id)
+    if not core:
+        return "No course is required whatever is chosen, so that there is no order of the core to check."
+    if len(curriculum.scale.levels) < 2:
+        return "The scale has a single level, so that nothing can be mastered before it is introduced."
+    placed = sum(curriculum.course(course_id).suggested_term is not None for course_id in core)
+    if not placed:
+        return "No course of the required core has a suggested term: in which order skills are built cannot be said."
     number = len(mastered_along_the_core(curriculum, programme_id))
+    if not number and placed < len(core):
+        return (
+            "Along the required core no skill is mastered before it is introduced, as far as suggested terms are known "
+            f"({placed} of {counted(len(core), 'course')})."
+        )
     if not number:
         return "Along the required core no skill is mastered before it is introduced."
     return (

@@ -43,6 +43,11 @@ def evidence_sentence(curriculum: Curriculum) -> str:
     """The answer over `evidence` in counts; says once where levels are not confirmed by faculty."""
     totals = evidence(curriculum)[["courses", "mapped", "links", "confirmed", "assessed"]].sum()
     courses, mapped, links, confirmed, assessed = map(int, totals)
+    if not courses:
+        return "The catalogue has no course: there is nothing to confirm."
+    if not links:
+        verb = "is" if mapped == 1 else "are"
+        return f"{mapped} of {counted(courses, 'course')} {verb} mapped; none teaches any skill yet."
     words = (
         f"{mapped} of {counted(courses, 'course')} {'is' if mapped == 1 else 'are'} mapped; of "
         f"{counted(links, 'level')} taught, {confirmed} {'is' if confirmed == 1 else 'are'} confirmed by faculty and "

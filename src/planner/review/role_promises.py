@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from planner.course_sets import required_core
-from planner.coverage import RoleCoverage, State, role_coverage
+from planner.coverage import RoleCoverage, State, role_coverages
 from planner.curriculum import Curriculum
 from planner.problems.skills import RoleKind
+from planner.review.role_kinds import NOUNS, ids_of
 from planner.wording import AT_LEAST, counted, short_description
 
 if TYPE_CHECKING:
@@ -22,8 +23,10 @@ _COLUMNS = (
 )
 
 
-def promises(curriculum: Curriculum, programme_id: str, kind: RoleKind = "job") -> pd.DataFrame:
-    """One row a role of this kind, in table order.
+def promises(
+    curriculum: Curriculum, programme_id: str, kind: RoleKind = "job", role_ids: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """One row a role of this kind, in table order; or one a role of `role_ids`, in the order given.
 
     Columns: role_id, role (title), family ("" where none), needs and essentials (numbers), note ("short description:
     5 needs" or ""), and for each of core_ and catalogue_: met, short, missing (needs, whole numbers), essentials (met
@@ -32,13 +35,12 @@ def promises(curriculum: Curriculum, programme_id: str, kind: RoleKind = "job") 
     """
     import pandas as pd
 
-    core = required_core(curriculum, programme_id)
+    ids = ids_of(curriculum, kind) if role_ids is None else role_ids
+    cores = role_coverages(curriculum, ids, required_core(curriculum, programme_id))
+    catalogues = role_coverages(curriculum, ids, curriculum.catalogue)
     rows = []
-    for role in curriculum.roles:
-        if role.kind != kind:
-            continue
-        by_core = role_coverage(curriculum, role.role_id, core)
-        by_catalogue = role_coverage(curriculum, role.role_id, curriculum.catalogue)
+    for by_core, by_catalogue in zip(cores, catalogues, strict=True):
+        role = curriculum.role(by_core.role_id)
         needs, essentials = by_core.needs_total, by_core.essentials_total
         start = (role.role_id, role.title, role.family or "", needs, essentials)
         rows.append((*start, *_figures(by_core), *_figures(by_catalogue), short_description(needs) or ""))
@@ -59,14 +61,14 @@ def _figures(coverage: RoleCoverage) -> tuple[int, int, int, int, float, bool]:
 def promises_sentence(curriculum: Curriculum, programme_id: str, kind: RoleKind = "job") -> str:
     """The answer over `promises` in counts, with "at least" once, where an unmapped course could raise a figure."""
     frame = promises(curriculum, programme_id, kind)
-    needs = int(frame["needs"].sum())
+    needs, noun = int(frame["needs"].sum()), NOUNS[kind]
     if not needs:
-        return "No role has needs: there is nothing to promise."
+        return f"No {noun} has needs: there is nothing to promise."
     core_least = f"{AT_LEAST} " if frame["core_at_least"].any() else ""
     catalogue_least = f"{AT_LEAST} " if frame["catalogue_at_least"].any() and not core_least else ""
     return (
         f"The required courses meet {core_least}{int(frame['core_met'].sum())} of the {counted(needs, 'need')} of "
-        f"{counted(len(frame), 'role')}; all courses of the catalogue together, which no student can take, meet "
+        f"{counted(len(frame), noun)}; all courses of the catalogue together, which no student can take, meet "
         f"{catalogue_least}{int(frame['catalogue_met'].sum())}."
     )
 
@@ -79,13 +81,10 @@ def promises_by_category(curriculum: Curriculum, courses: Iterable[str], kind: R
     """
     import pandas as pd
 
-    chosen = tuple(courses)
     rows: list[tuple[str | int, ...]] = []
-    for role in curriculum.roles:
-        if role.kind != kind:
-            continue
-        counts: dict[str, tuple[int, int]] = {}
-        for need in role_coverage(curriculum, role.role_id, chosen).needs:
+    for coverage in role_coverages(curriculum, ids_of(curriculum, kind), courses):
+        role, counts = curriculum.role(coverage.role_id), dict[str, tuple[int, int]]()
+        for need in coverage.needs:
             category = curriculum.skill(need.skill_id).category
             met, needed = counts.get(category, (0, 0))
             counts[category] = met + need.is_met, needed + 1
@@ -98,7 +97,7 @@ def categories_sentence(curriculum: Curriculum, courses: Iterable[str], kind: Ro
     """Which category of skills has the most unmet needs, over all roles; the first of several that are as weak."""
     frame = promises_by_category(curriculum, courses, kind)
     if frame.empty:
-        return "No role has needs."
+        return f"No {NOUNS[kind]} has needs."
     totals = frame.groupby("category", sort=False)[["met", "needed"]].sum()
     unmet = totals["needed"] - totals["met"]
     if not unmet.max():

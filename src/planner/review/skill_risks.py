@@ -9,6 +9,8 @@ from planner.curriculum import Curriculum
 from planner.problems import Kind
 from planner.problems.courses import courses_asked
 from planner.problems.skills import RoleKind, core_courses, skill_measures
+from planner.review.course_drops import course_moves
+from planner.review.role_kinds import NOUNS, states_no_level
 from planner.wording import counted
 
 if TYPE_CHECKING:
@@ -52,19 +54,24 @@ def risks(curriculum: Curriculum, kind: RoleKind = "job") -> pd.DataFrame:
 
 
 def risks_sentence(curriculum: Curriculum, kind: RoleKind = "job") -> str:
-    """The answer over `risks` in counts."""
+    """The answer over `risks` in counts; without levels in the needs, what cannot be said."""
     measures = skill_measures(curriculum, kind)
     needed = [measure for measure in measures if measure.needed_by]
+    if not needed:
+        return f"No {NOUNS[kind]} states a need, so that no skill can be said to be missing."
     count = {finding: sum(measure.finding is finding for measure in measures) for finding in Kind}
     orphan, never, fragile = (
         count[finding] for finding in (Kind.ORPHAN_SKILL, Kind.NEVER_DEEP_ENOUGH, Kind.FRAGILE_SKILL)
     )
     idle = count[Kind.IDLE_SKILL]
-    return (
+    words = (
         f"{orphan} of {counted(len(needed), 'needed skill')} {_is(orphan)} taught by no course of the catalogue, "
         f"{never} {_is(never)} never taught deep enough, and {fragile} {'depends' if fragile == 1 else 'depend'} on a "
-        f"single course. {counted(idle, 'skill')} {_is(idle)} taught that no role needs."
+        f"single course. {counted(idle, 'skill')} {_is(idle)} taught that no {NOUNS[kind]} needs."
     )
+    if states_no_level(curriculum, kind):
+        words += f" No {NOUNS[kind]} says how deep: whether a skill is taught deep enough cannot be said."
+    return words
 
 
 def _is(number: int) -> str:
@@ -81,37 +88,29 @@ def redundant_courses(curriculum: Curriculum, kind: RoleKind = "job") -> pd.Data
     """
     import pandas as pd
 
-    core, needed = core_courses(curriculum), _deepest_needed(curriculum, kind)
+    core = core_courses(curriculum)
     named = Counter(code for course in curriculum.courses for code in courses_asked(course))
-    rows = []
-    for course_id in curriculum.catalogue:
-        taught = [link.skill_id for link in curriculum.taught_in(course_id) if link.skill_id in needed]
-        if taught and all(_reached_without(curriculum, skill, course_id, needed[skill]) for skill in taught):
-            place = REQUIRED if course_id in core else ELECTIVE
-            rows.append((course_id, curriculum.course(course_id).name, len(taught), named[course_id], place))
+    moves = course_moves(curriculum, None, kind)[["course_id", "course", "skills", "roles"]]
+    rows = [
+        (course_id, course, skills, named[course_id], REQUIRED if course_id in core else ELECTIVE)
+        for course_id, course, skills, roles in moves[["course_id", "course", "skills", "roles"]].itertuples(
+            index=False
+        )
+        if skills and not roles
+    ]
     return pd.DataFrame(rows, columns=["course_id", "course", "skills", "asked_for", "core"])
 
 
-def _deepest_needed(curriculum: Curriculum, kind: RoleKind) -> dict[str, int]:
-    """The deepest need for each skill that is needed; 1 where no role states a level."""
-    measures = skill_measures(curriculum, kind)
-    return {measure.skill_id: measure.deepest_needed or 1 for measure in measures if measure.needed_by}
-
-
-def _reached_without(curriculum: Curriculum, skill_id: str, course_id: str, deepest: int) -> bool:
-    """Whether the other courses do as much for the deepest need of the skill."""
-    links = curriculum.taught_by(skill_id)
-    with_it = max(link.level for link in links)
-    without = max((link.level for link in links if link.course_id != course_id), default=0)
-    return min(without, deepest) == min(with_it, deepest)
-
-
 def redundant_sentence(curriculum: Curriculum, kind: RoleKind = "job") -> str:
-    """How many courses could be dropped, one at a time, without lowering a role."""
-    number = len(redundant_courses(curriculum, kind))
+    """How many courses could be dropped, one at a time, without lowering a role; what cannot be said where none is."""
+    moves, noun = course_moves(curriculum, None, kind), NOUNS[kind]
+    useful = int((moves["skills"] > 0).sum())
+    number = int(((moves["skills"] > 0) & (moves["roles"] == 0)).sum())
+    if not useful:
+        return f"No course of the catalogue teaches anything that a {noun} needs, so that none can be redundant."
     if not number:
-        return "Every course that teaches something needed raises at least one role."
+        return f"Every course that teaches something needed raises at least one {noun}."
     return (
-        f"{counted(number, 'course')} of the catalogue {'lowers' if number == 1 else 'lower'} no role when dropped "
+        f"{counted(number, 'course')} of the catalogue {'lowers' if number == 1 else 'lower'} no {noun} when dropped "
         "alone: others teach the same as deep."
     )
