@@ -23,7 +23,11 @@ audiences = {
         st.Page("pages/faculty/curriculum.py", title="Curriculum", url_path="curriculum"),
         st.Page("pages/faculty/suggest.py", title="Suggest", url_path="suggest"),
     ],
-    "Department": [st.Page("pages/department/review.py", title="Review", url_path="review")],
+    "Department": [
+        st.Page("pages/department/review.py", title="Review", url_path="review"),
+        st.Page("pages/department/what_if.py", title="What if", url_path="what-if"),
+        st.Page("pages/department/groups.py", title="Groups of students", url_path="groups"),
+    ],
 }
 # In the menu of who is signed in; without sign-in the front page links to it.
 your_data = st.Page(

@@ -21,6 +21,9 @@ PICTURES = {
     "electives": ("/electives?role=sound-designer", 1500),
     "faculty": ("/curriculum", 1150),
     "department": ("/review?review=Risks", 1150),
+    "structure": ("/review?review=Structure", 1400),
+    "what-if": ("/what-if", 1400),
+    "groups": ("/groups", 1400),
 }
 
 
@@ -34,7 +37,7 @@ def main() -> None:
         for name, (path, height) in PICTURES.items():
             page = browser.new_page(viewport={"width": 1280, "height": height}, color_scheme="light")
             visit(page, address + path)
-            page.wait_for_timeout(8_000 if name == "electives" else 1_500)
+            page.wait_for_timeout(8_000 if name in {"electives", "what-if", "groups"} else 1_500)
             page.screenshot(path=target / f"{name}.png")
             print(target / f"{name}.png")
             page.close()

@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import forget_plans, settled, visit
-from tests.browser.test_accessibility import told
+from tests.browser.test_places import told
 
 pytestmark = pytest.mark.browser
 NOTHING = "This link leads to no plan. It may be mistyped, ended or taken back."

@@ -70,7 +70,7 @@ def test_a_reviewer_reads_the_risks_follows_a_skill_and_downloads_the_table(app:
     expect(page.locator("h3")).to_have_text("Music mixing")
     expect(page.get_by_role("link", name="M: MP-461 Advanced Production Projects")).to_be_visible()
 
-    name, rows = downloaded(page, 1)
+    name, rows = downloaded(page, -1)
     assert (name, len(rows)) == ("findings.csv", 76)
     assert sum(row["finding"] == "fragile skill" for row in rows) == 23
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import settled, visit
 from tests.browser.oidc import RULES, Shared, Windows, main_text, shared, sign_in
-from tests.browser.test_accessibility import told
+from tests.browser.test_places import told
 
 pytestmark = pytest.mark.browser
 FIRST_SCREEN = "Which courses lead to which jobs?"

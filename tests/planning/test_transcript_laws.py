@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from planner.exchange import plan_file
 from planner.exchange.transcript import TranscriptRow
+from planner.exchange.transcript_marks import Standing
 from planner.exchange.transcript_terms import read as read_term
 from planner.planning import transcript
-from planner.planning.transcript_answers import Choices, Outcome, Standing
+from planner.planning.transcript_answers import Choices, Outcome
 from planner.planning.transcript_words import preview_frame, summary
 from tests.builders import SEASONS, tiny_curriculum, tiny_plan
 

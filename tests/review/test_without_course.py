@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from planner.review.without_course import eased_sentence, without_course
+from planner.solver import Guarantees
+from planner.solver.guarantees import guarantees
 from tests.review.studio import studio
 
 
@@ -37,6 +39,26 @@ def test_a_rule_that_can_still_be_met_stays_as_it_is() -> None:
 def test_a_rule_that_could_not_be_met_before_is_left_alone() -> None:
     broken = {"core": {"pool": "A-1 | A-2", "least_courses": 3}}
     assert without_course(studio(groups=broken), "A-1").eased == ()
+
+
+@pytest.mark.parametrize(
+    ("rule", "eased", "words"),
+    [
+        ({"least_courses": 1}, ("least_courses", "1", "0"), "no courses instead of 1"),
+        ({"least_credits": 3}, ("least_credits", "3", "0"), "no credits instead of 3"),
+    ],
+)
+def test_a_rule_for_this_course_alone_asks_for_nothing_then(
+    rule: dict[str, int], eased: tuple[str, str, str], words: str
+) -> None:
+    alone = studio(groups={"core": {"pool": "A-1", **rule}, "other": {"pool": "A-2", "least_courses": 1}})
+    found = without_course(alone, "A-1")
+    assert not found.curriculum.has("courses", "A-1")
+    assert found.eased == (("core", *eased),)
+    assert eased_sentence(alone, found).endswith(f"‘Core’ for {words}.")
+    after = guarantees(found.curriculum, "major")
+    assert isinstance(after, Guarantees)
+    assert int(after.roles["mixer"].met.least) == 0
 
 
 def test_an_unknown_course_is_refused() -> None:

@@ -34,12 +34,12 @@ def filled_store(own_store: Path, _filled: Path) -> Path:
 @pytest.fixture(autouse=True)
 def no_guarantees(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is computed in the background, so that what a page shows does not depend on how fast this machine is."""
-    monkeypatch.setattr(guarantees, "asked", lambda _: None)
+    monkeypatch.setattr(guarantees, "asked", lambda *_: None)
 
 
 @pytest.fixture
 def known_guarantees(monkeypatch: pytest.MonkeyPatch, default: Curriculum) -> Guarantees:
     """Guaranteed and possible are known: from what the core meets to what the catalogue does."""
     made = canned(default, "mpe-major", default.plans["game-audio"])
-    monkeypatch.setattr(guarantees, "known", lambda _: made)
+    monkeypatch.setattr(guarantees, "known", lambda *_: made)
     return made

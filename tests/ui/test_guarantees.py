@@ -73,7 +73,7 @@ def test_a_curriculum_without_a_major_has_nothing_to_guarantee(monkeypatch: pyte
 
 def test_the_marks_are_the_ends_of_each_range(monkeypatch: pytest.MonkeyPatch, default: Curriculum) -> None:
     made = canned(default, "mpe-major", default.plans["game-audio"])
-    monkeypatch.setattr(guarantees, "known", lambda _: made)
+    monkeypatch.setattr(guarantees, "known", lambda *_: made)
     assert ("audio-developer", 5, 9) in guarantees.marks(default)
     assert len(guarantees.marks(default)) == 23
 
@@ -83,7 +83,7 @@ def test_while_it_is_computed_the_page_says_how_far_it_is_and_then_has_it(
     page: str, monkeypatch: pytest.MonkeyPatch, default: Curriculum
 ) -> None:
     at_work = job(solving.State.RUNNING)
-    monkeypatch.setattr(guarantees, "asked", lambda _: at_work)
+    monkeypatch.setattr(guarantees, "asked", lambda *_: at_work)
     at = opened(page)
     told = "Guaranteed and possible are being computed: 12 of 23. They appear here by themselves."
     assert told in captions(at)
@@ -109,12 +109,12 @@ def test_while_it_is_computed_the_page_says_how_far_it_is_and_then_has_it(
 def test_without_an_answer_a_role_says_why(
     standing: solving.Job[Answer], words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(guarantees, "asked", lambda _: standing)
+    monkeypatch.setattr(guarantees, "asked", lambda *_: standing)
     assert words in texts(opened("roles", role="audio-developer"))
 
 
 def test_a_computation_that_failed_says_so_without_a_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guarantees, "asked", lambda _: job(solving.State.FAILED))
+    monkeypatch.setattr(guarantees, "asked", lambda *_: job(solving.State.FAILED))
     at = opened("roles", role="audio-developer")
     assert at.error[0].value.startswith("The search for what is guaranteed and possible failed.")
 
@@ -125,7 +125,7 @@ def test_where_no_plan_is_legal_the_clash_is_put_into_words(monkeypatch: pytest.
         Rule(RuleKind.MOST_CREDITS, term=Term(2026, "Fall")),
     )
     clash = Clash(rules, rules[:1], None)
-    monkeypatch.setattr(guarantees, "asked", lambda _: job(solving.State.DONE, clash))
+    monkeypatch.setattr(guarantees, "asked", lambda *_: job(solving.State.DONE, clash))
     said = next(text for text in texts(opened("roles", role="audio-developer")) if text.startswith("No legal"))
     assert said.startswith("No legal complete plan exists under the rules we know. ")
     assert "2026 Fall" in said

@@ -32,7 +32,7 @@ def job(monkeypatch: pytest.MonkeyPatch, default: Curriculum, known_guarantees: 
     """The computation for the draft, under way; what is saved is known."""
     done: Job[guarantees.Answer] = Job(("saved", "guarantees", ""), state=State.DONE, answer=known_guarantees)
     made: Job[guarantees.Answer] = Job(("draft", "guarantees of a draft", ""), state=State.RUNNING)
-    monkeypatch.setattr(guarantees, "asked", lambda _: done)
+    monkeypatch.setattr(guarantees, "asked", lambda *_: done)
     monkeypatch.setattr(map_guarantees, "_asked", lambda _: made)
     return made
 
@@ -72,8 +72,8 @@ def test_where_no_legal_plan_existed_before_the_page_comes_to_rest_and_says_so(
     job: Job[guarantees.Answer], monkeypatch: pytest.MonkeyPatch, known_guarantees: Guarantees
 ) -> None:
     none: Job[guarantees.Answer] = Job(("saved", "guarantees", ""), state=State.DONE, answer=Clash((), (), None))
-    monkeypatch.setattr(guarantees, "asked", lambda _: none)
-    monkeypatch.setattr(guarantees, "known", lambda _: None)
+    monkeypatch.setattr(guarantees, "asked", lambda *_: none)
+    monkeypatch.setattr(guarantees, "known", lambda *_: None)
     _drafted(LETTER)
     _finish(job, known_guarantees)
     assert "With your draft legal complete plans exist; for what is saved none exists." in texts(opened())

@@ -14,22 +14,26 @@ import typer
 
 from planner.cli.audit import audit
 from planner.cli.check import check
+from planner.cli.cohort import cohort
 from planner.cli.coverage import coverage
 from planner.cli.electives import electives
 from planner.cli.exporting import export
 from planner.cli.importing import import_
 from planner.cli.purge import purge
+from planner.cli.report import report
 from planner.cli.schedule import schedule
 from planner.cli.serve import serve
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.command()(audit)
 app.command()(check)
+app.command()(cohort)
 app.command()(coverage)
 app.command()(electives)
 app.command()(export)
 app.command(name="import")(import_)
 app.command()(purge)
+app.command()(report)
 app.command()(schedule)
 app.command()(serve)
 

@@ -12,9 +12,10 @@ from dataclasses import replace
 from planner import plan_edits
 from planner.curriculum import Curriculum
 from planner.exchange.transcript import TranscriptRow
+from planner.exchange.transcript_marks import Standing
 from planner.model import Term
 from planner.plan import Completed, Plan, PlannedTerm
-from planner.planning.transcript_answers import AS_IT_IS, IN, Ask, Choices, Entry, Outcome, Preview, Question, Standing
+from planner.planning.transcript_answers import AS_IT_IS, IN, Ask, Choices, Entry, Outcome, Preview, Question
 from planner.planning.transcript_attempts import counting_rows, without_copies
 from planner.planning.transcript_rows import Reader, Reading
 

@@ -7,17 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from planner.exchange.transcript import TranscriptRow
+from planner.exchange.transcript_marks import Standing
 from planner.model import Term
 from planner.plan import Plan
-
-
-class Standing(StrEnum):
-    """What a row says of its course. Only what is passed or transferred counts as completed."""
-
-    PASSED = "passed"
-    TRANSFERRED = "transferred"
-    RUNNING = "running"
-    NOT_PASSED = "not passed"
 
 
 class Outcome(StrEnum):

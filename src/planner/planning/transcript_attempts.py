@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from planner.curriculum import About
-from planner.planning.transcript_answers import KEEP_BOTH, KEEP_ONE, Ask, Question, Standing
-from planner.planning.transcript_rows import Reading, plain_grade
+from planner.exchange.transcript_marks import Standing, plain_grade
+from planner.planning.transcript_answers import KEEP_BOTH, KEEP_ONE, Ask, Question
+from planner.planning.transcript_rows import Reading
 
 Asking = Callable[[Reading, Ask, Sequence[str], str], Question]
 

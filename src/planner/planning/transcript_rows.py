@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 
 from pydantic import TypeAdapter, ValidationError
 
-from planner.curriculum import About, Curriculum
+from planner.curriculum import Curriculum
 from planner.exchange.transcript import TranscriptRow
+from planner.exchange.transcript_marks import Standing, plain_code, standing
 from planner.model import Term
 from planner.plan import Plan
-from planner.planning.transcript_answers import IN, IS, KEEP, LEAVE_OUT, NO_TERM, Ask, Choices, Question, Standing
+from planner.planning.transcript_answers import IN, IS, KEEP, LEAVE_OUT, NO_TERM, Ask, Choices, Question
 from planner.tables import Code
 
-NOT_PASSES = frozenset({"f", "e", "u", "w", "wd", "wf", "wp", "wu", "i", "inc", "np", "nc", "nr", "au"})
-"""Usual marks of courses failed, withdrawn from, left incomplete or audited: none of them asks whether it is a pass."""
 _NEAREST = 4
 _CODE: TypeAdapter[str] = TypeAdapter(Code)
 _LONGEST_CODE = 80
@@ -54,7 +53,7 @@ class Reader:
         """Index the codes by what is left of them without signs and case."""
         codes: defaultdict[str, list[str]] = defaultdict(list)
         for code in dict.fromkeys((*(row.course_id for row in self.curriculum.courses), *self.plan.courses)):
-            codes[_key(code)].append(code)
+            codes[plain_code(code)].append(code)
         object.__setattr__(self, "_codes", {key: tuple(found) for key, found in codes.items()})
 
     def read(self, row: TranscriptRow) -> Reading:
@@ -71,7 +70,7 @@ class Reader:
         return Question(ask, listed, proposed, answer if answer in listed else proposed)
 
     def _with_course(self, row: TranscriptRow) -> Reading:
-        exact = self._codes.get(_key(row.course), ()) if row.course else ()
+        exact = self._codes.get(plain_code(row.course), ()) if row.course else ()
         if len(exact) == 1 or row.course in exact:
             return Reading(row, row.course if row.course in exact else exact[0])
         begun = self._begun_by_a_code(row.course)
@@ -88,12 +87,12 @@ class Reader:
     def _begun_by_a_code(self, text: str) -> tuple[str, ...]:
         """Codes that the text begins with: "MP-211 Principles of Audio", "MP 211 Principles of Audio"."""
         words = text.split()[:3]
-        keys = dict.fromkeys(_key("".join(words[:count])) for count in range(1, len(words)))
+        keys = dict.fromkeys(plain_code("".join(words[:count])) for count in range(1, len(words)))
         return tuple(code for key in keys for code in self._codes.get(key, ()))
 
     def _with_standing(self, reading: Reading) -> Reading:
         about, row = self.curriculum.about, reading.row
-        known = standing(about, row)
+        known = standing(about, row.grade or "", row.term_text)
         if known is not None:
             return replace(reading, standing=known)
         if row.grade is None:
@@ -116,35 +115,6 @@ class Reader:
         asked = self.question(row, Ask.TERM, options, NO_TERM if own is None else IN + str(own))
         term = next((term for term in terms if IN + str(term) == asked.answer), None)
         return replace(reading.asking(asked), term=term, left_out=asked.answer == LEAVE_OUT)
-
-
-def standing(about: About, row: TranscriptRow) -> Standing | None:
-    """What a row says of its course by the curriculum's settings; None where they say nothing of its grade.
-
-    A mark of transfer in place of the grade or the term, a grade that passes, a mark of a running course, or one of
-    `NOT_PASSES`: in this order.
-    """
-    grade, term = plain_grade(row.grade or ""), plain_grade(row.term_text)
-    if {grade, term} & _plain(about.marks_of_transfer):
-        return Standing.TRANSFERRED
-    if grade in _plain(about.grades_that_pass):
-        return Standing.PASSED
-    if grade in _plain(about.marks_of_running):
-        return Standing.RUNNING
-    return Standing.NOT_PASSED if grade in NOT_PASSES else None
-
-
-def plain_grade(text: str) -> str:
-    """A grade without case and spaces, and with a plain minus: "a −" is "a-"."""
-    return "".join(text.split()).casefold().replace("−", "-").replace("–", "-")
-
-
-def _plain(marks: Iterable[str]) -> set[str]:
-    return {plain_grade(mark) for mark in marks}
-
-
-def _key(code: str) -> str:
-    return "".join(character for character in code.casefold() if character.isalnum())
 
 
 def _is_code(text: str) -> bool:

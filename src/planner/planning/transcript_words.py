@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from planner.curriculum import Curriculum
+from planner.exchange.transcript_marks import Standing
 from planner.planning.transcript_answers import (
     AS_IT_IS,
     IN,
@@ -19,7 +20,6 @@ from planner.planning.transcript_answers import (
     Entry,
     Outcome,
     Preview,
-    Standing,
 )
 from planner.wording import counted, course_name, listed
 

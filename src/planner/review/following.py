@@ -11,7 +11,6 @@ from enum import StrEnum
 from functools import partial
 from typing import get_args
 
-from planner import problems
 from planner.course_sets import required_core
 from planner.coverage import role_coverages
 from planner.curriculum import Curriculum
@@ -19,6 +18,7 @@ from planner.problems.courses import idle_courses, mastered_along_the_core
 from planner.problems.skills import RoleKind, measure_of
 from planner.review.alignment import balance_of
 from planner.review.course_drops import course_moves, dropped
+from planner.review.findings_table import problems_by_kind
 from planner.review.map_evidence import evidence
 from planner.store.actions import Fact, Facts
 from planner.structure import structure_of
@@ -52,7 +52,7 @@ class Finding(StrEnum):
     BALANCE = "balance"
     """kind of role"""
     PROBLEM = "problem"
-    """kind of problem;skill_id;course_id;role_id;group_id, each empty where it is not about one"""
+    """kind of problem;skill_id;course_id;role_id;group_id, each empty where it is not about one; and the kind of role"""
 
 
 def subject_of(*parts: str) -> str:
@@ -161,8 +161,8 @@ def _balance(curriculum: Curriculum, subject: str) -> Facts:
 
 
 def _problem(curriculum: Curriculum, subject: str) -> Facts:
-    kind, *ids = parts_of(subject, 5)
-    for problem in problems.of_curriculum(curriculum):
+    kind, *ids, of_roles = parts_of(subject, 6)
+    for problem in problems_by_kind(curriculum, _kind(of_roles)):
         where = problem.where
         here = [where.skill_id, where.course_id, where.role_id, where.group_id]
         if str(problem.kind) == kind and [item or "" for item in here] == ids:

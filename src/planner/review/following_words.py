@@ -62,7 +62,7 @@ def _skill(curriculum: Curriculum, skill_id: str) -> str:
 
 
 def _problem_words(curriculum: Curriculum, subject: str) -> str:
-    kind, skill, course, role, group = parts_of(subject, 5)
+    kind, skill, course, role, group, _ = parts_of(subject, 6)
     named = [_skill(curriculum, skill)] if skill else []
     named += [course_name(curriculum, course)] if course else []
     named += [role_title(curriculum, role) if curriculum.has("roles", role) else role] if role else []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner import editing
 from planner.course_sets import pool_of
 from planner.curriculum import Curriculum
-from planner.scenario import Drop, SetGroup, play
+from planner.editing.removing import removal
+from planner.scenario import SetGroup, play
 from planner.tables import RequirementGroup
 from planner.wording import listed, number
 
@@ -24,10 +26,11 @@ def without_course(curriculum: Curriculum, course_id: str) -> Without:
     """The curriculum without a course.
 
     Requisites and pools lose it (an alternative stays). A degree rule that its pool could meet, and cannot any more,
-    asks for what the pool still holds. Raises `KeyError` for a course that does not exist.
+    asks for what the pool still holds: nothing, where it held this course alone. Raises `KeyError` for a course that
+    does not exist.
     """
     curriculum.course(course_id)
-    after = play(curriculum, [Drop((course_id,))]).curriculum
+    after = _dropped(curriculum, course_id)
     eased = tuple(
         (group.group_id, *ease)
         for group in after.requirement_groups
@@ -36,6 +39,12 @@ def without_course(curriculum: Curriculum, course_id: str) -> Without:
     )
     changes = [SetGroup(group_id, column, text) for group_id, column, _, text in eased]
     return Without(play(after, changes).curriculum, eased)
+
+
+def _dropped(curriculum: Curriculum, course_id: str) -> Curriculum:
+    """As `planner.scenario.Drop` leaves it; a pool of this course alone goes on naming it, and then selects nothing."""
+    cells = editing.row_cells(curriculum, "courses", (course_id,)) or {}
+    return editing.applied(curriculum, removal(curriculum, "courses", cells).edits).curriculum
 
 
 def _same(curriculum: Curriculum, group: RequirementGroup) -> RequirementGroup:
@@ -50,7 +59,9 @@ def _eased(before: Curriculum, after: Curriculum, group: RequirementGroup) -> li
         found.append(("least_courses", str(group.least_courses), str(len(pool))))
     holds, held = _credits(after, pool), _credits(before, had)
     least = group.least_credits
-    if least is not None and holds is not None and held is not None and holds < least <= held:
+    if least and had and not pool:
+        found.append(("least_credits", number(least), "0"))
+    elif least is not None and holds is not None and held is not None and holds < least <= held:
         found.append(("least_credits", number(least), number(holds)))
     return found
 
@@ -77,4 +88,4 @@ def eased_sentence(curriculum: Curriculum, found: Without) -> str:
 
 def _amount(text: str, column: str) -> str:
     noun = "credit" if column == "least_credits" else "course"
-    return f"{text} {noun if text == '1' else noun + 's'}"
+    return f"{'no' if text == '0' else text} {noun if text == '1' else noun + 's'}"

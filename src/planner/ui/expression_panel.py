@@ -51,7 +51,7 @@ def _one(table: str) -> None:
     stands = (tables_draft.standing_of(draft).cells(table, (item,)) or {}).get(column, "")
     typed = _typed(table, item, column, stands)
     found = rule(curriculum, "pool" if column == "pool" else "requisite", typed)
-    _meaning(curriculum, found, is_pool=column == "pool")
+    meaning(curriculum, found, is_pool=column == "pool")
     if editing.why_read_only(draft):
         return
     st.button(
@@ -84,7 +84,7 @@ def _typed(table: str, item: str, column: str, stands: str) -> str:
     )
 
 
-def _meaning(curriculum: Curriculum, found: Rule, *, is_pool: bool) -> None:
+def meaning(curriculum: Curriculum, found: Rule, *, is_pool: bool) -> None:
     """What the text says as a tree, or where reading it ended."""
     if found.fault:
         st.code(marked(found), language=None, wrap_lines=False)

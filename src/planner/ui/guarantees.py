@@ -1,7 +1,8 @@
-"""Guaranteed and possible for the main programme: computed in the background, once for all sessions of a curriculum.
+"""Guaranteed and possible: computed in the background, once for all sessions of a curriculum.
 
-It takes some seconds, on a thread of its own. Pages ask `known` and say without it what they said before;
-`progress` tells how far it is, and has the page drawn once more when it is there.
+They are those of the main programme unless another one is named. It takes some seconds, on a thread of its own.
+Pages ask `known` and say without it what they said before; `progress` tells how far it is, and has the page drawn once
+more when it is there.
 """
 
 from __future__ import annotations
@@ -18,9 +19,9 @@ from planner.ui.data_folder import default_id
 Answer = Guarantees | Clash | NotFound
 
 
-def asked(curriculum: Curriculum) -> solving.Job[Answer] | None:
+def asked(curriculum: Curriculum, programme_id: str | None = None) -> solving.Job[Answer] | None:
     """The computation, begun where nobody has asked for it yet; None for a curriculum without a major."""
-    programme_id = course_sets.main_programme(curriculum)
+    programme_id = programme_id or course_sets.main_programme(curriculum)
     if programme_id is None:
         return None
 
@@ -39,9 +40,9 @@ def begin() -> None:
         asked(served)
 
 
-def known(curriculum: Curriculum) -> Guarantees | None:
+def known(curriculum: Curriculum, programme_id: str | None = None) -> Guarantees | None:
     """What is guaranteed and possible; None as long as that is not known."""
-    job = asked(curriculum)
+    job = asked(curriculum, programme_id)
     return job.answer if job is not None and isinstance(job.answer, Guarantees) else None
 
 
@@ -65,9 +66,9 @@ def progress(curriculum: Curriculum) -> None:
         _under_way(job)
 
 
-def why_not_known(curriculum: Curriculum) -> None:
+def why_not_known(curriculum: Curriculum, programme_id: str | None = None) -> None:
     """How far the computation is, or why it has no answer; nothing where the answer is known."""
-    job = asked(curriculum)
+    job = asked(curriculum, programme_id)
     if job is None:
         return
     if job.is_under_way:

@@ -21,6 +21,7 @@ GAPS = "pages/student/gaps.py"
 ELECTIVES = "pages/student/electives.py"
 CURRICULUM = "pages/faculty/curriculum.py"
 REVIEW = "pages/department/review.py"
+WHAT_IF = "pages/department/what_if.py"
 _PAGES: dict[Thing, str] = {"role": ROLES, "skill": SKILLS, "course": COURSES}
 
 

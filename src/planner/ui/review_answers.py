@@ -11,7 +11,7 @@ from planner.ui import answers
 T = TypeVar("T")
 
 
-def once(curriculum: Curriculum, ask: Callable[..., T], *choice: str) -> T:
+def once(curriculum: Curriculum, ask: Callable[..., T], *choice: str | None) -> T:
     """`ask(curriculum, *choice)`, computed at the first call. Nobody changes what it returns: all sessions share it."""
     name = f"{ask.__module__}.{ask.__qualname__}"
     return answers.kept(curriculum, name, choice, lambda: ask(curriculum, *choice))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from planner import review
-from planner.charts.shares import shares
+from planner.charts.evidence import evidence_by_department
 from planner.curriculum import Curriculum
+from planner.problems.skills import RoleKind
 from planner.review.fact_basis import facts_by_basis, levels_sentence
 from planner.review.fact_basis import sources as sources_frame
-from planner.ui import answers, links, show
+from planner.review.following import Finding
+from planner.ui import answers, links, review_actions, review_balance, review_controls, show
 from planner.ui.review_answers import once
 from planner.wording import counted
 
@@ -32,13 +34,26 @@ _SOURCE = {
 }
 
 
-def answer(curriculum: Curriculum) -> None:
-    """The answer in counts."""
+def show_all(curriculum: Curriculum, kind: RoleKind) -> None:
+    """The whole view; the balance is for the roles of one kind."""
     st.markdown(once(curriculum, review.evidence_sentence))
+    st.header("By department")
+    _by_department(curriculum, review_controls.department(curriculum))
+    st.header("What the facts rest on")
+    _by_basis(curriculum)
+    st.header("Balance of what is needed and what is taught")
+    review_balance.show_all(curriculum, kind)
+    st.header("Sources")
+    _sources(curriculum)
 
 
-def by_department(curriculum: Curriculum, department: str | None) -> None:
-    """One row a department, or the one chosen, and the way to its map."""
+def _by_department(curriculum: Curriculum, department: str | None) -> None:
+    """One row a department, or the one chosen, with the way to its map and an action about it."""
+    if department is None:
+        made = show.built(
+            curriculum.fingerprint, "evidence", (), lambda dark: evidence_by_department(curriculum, dark=dark)
+        )
+        show.chart(made, "evidence_chart", sentence=False, table=None)
     frame = once(curriculum, review.evidence)
     chosen = frame if department is None else frame.loc[frame["department"] == department]
     show.frame(
@@ -55,9 +70,10 @@ def by_department(curriculum: Curriculum, department: str | None) -> None:
         st.page_link(
             links.CURRICULUM, label=f":primary[{links.literal(f'Open the map of {department}')}]", query_params=query
         )
+        review_actions.offer(curriculum, Finding.EVIDENCE, department)
 
 
-def by_basis(curriculum: Curriculum) -> None:
+def _by_basis(curriculum: Curriculum) -> None:
     """How many facts are published, inferred, assumed, set by the department, or not known."""
     st.markdown(once(curriculum, levels_sentence))
     show.frame(
@@ -74,42 +90,7 @@ def by_basis(curriculum: Curriculum) -> None:
     )
 
 
-def balance(curriculum: Curriculum) -> None:
-    """The balance with what it is, the shares as a picture, its worked sum and the table of cells."""
-    st.markdown(once(curriculum, review.balance_sentence))
-    made = show.built(curriculum.fingerprint, "shares", (), lambda dark: shares(curriculum, dark=dark))
-    show.chart(made, "balance_chart", table=None)
-    with st.expander("Worked sum and table of cells", key="balance_open", on_change="rerun") as opened:
-        if opened.open:
-            _worked_sum(curriculum)
-            show.frame(
-                made.frame,
-                "balance_table",
-                alt="Needed and taught by category and level",
-                file="balance.csv",
-                column_config={
-                    "category": "Category",
-                    "level": "Level",
-                    "needed": "Needed",
-                    "taught": "Taught",
-                    "needed_share": st.column_config.NumberColumn("Share of needed", format="percent"),
-                    "taught_share": st.column_config.NumberColumn("Share of taught", format="percent"),
-                },
-            )
-
-
-def _worked_sum(curriculum: Curriculum) -> None:
-    value = once(curriculum, review.balance_of)
-    if value is None:
-        return
-    apart = f"{float(1 - value):.2f}"
-    st.markdown(
-        "In each cell, a category at a level, the share of what is needed stands beside the share of what is taught. "
-        f"Half the sum of the differences is {apart}; 1 − {apart} = {float(value):.2f}. After Porter (2002)."
-    )
-
-
-def sources(curriculum: Curriculum) -> None:
+def _sources(curriculum: Curriculum) -> None:
     """Where the facts come from, when published and when checked; as a list of links, and as a table."""
     frame = once(curriculum, sources_frame)
     if frame.empty:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from planner import review
 from planner.charts.taught import needed_and_taught
 from planner.curriculum import Curriculum
+from planner.explore.kinds import needing
 from planner.problems import Kind
-from planner.review.findings_table import findings, idle_courses, skills_found
-from planner.ui import links, offering, review_controls, show, state
+from planner.problems.skills import RoleKind
+from planner.review.findings_table import findings, skills_found
+from planner.review.following import Finding, subject_of
+from planner.review.role_kinds import NOUNS
+from planner.ui import links, offering, review_actions, review_controls, review_courses, review_picking, show, state
 from planner.ui.review_answers import once
+from planner.ui.show import MOST_ROWS
 from planner.wording import counted
 
 ORPHAN, SHALLOW, FRAGILE, IDLE = "Taught by nobody", "Never deep enough", "On a single course", "Needed by nobody"
@@ -50,20 +54,37 @@ _SHOWN = {
 }
 
 
-def answer(curriculum: Curriculum) -> None:
+def show_all(curriculum: Curriculum, kind: RoleKind) -> None:
+    """The whole view, for the roles of one kind."""
+    _answer(curriculum, kind)
+    st.header("Findings by skill")
+    finding = _finding()
+    skill_id = _skills(curriculum, finding, kind)
+    if skill_id:
+        _one_skill(curriculum, skill_id, kind)
+        subject = subject_of(skill_id, "" if kind == "job" else kind)
+        review_actions.offer(curriculum, Finding(_KINDS[finding]), subject)
+    review_courses.show_all(curriculum, kind)
+    st.header("Order")
+    _order(curriculum, review_controls.programme_chosen(curriculum))
+    st.header("All findings")
+    _everything(curriculum, kind)
+
+
+def _answer(curriculum: Curriculum, kind: RoleKind) -> None:
     """The sentence, and all skills by roles that need them and courses that teach them."""
-    st.markdown(once(curriculum, review.risks_sentence))
+    st.markdown(once(curriculum, review.risks_sentence, kind))
     review_controls.standing(curriculum)
     made = show.built(
         curriculum.fingerprint,
         "needed_and_taught",
-        (),
-        lambda dark: needed_and_taught(curriculum, curriculum.catalogue, dark=dark),
+        (kind,),
+        lambda dark: needed_and_taught(curriculum, curriculum.catalogue, kind=kind, dark=dark),
     )
     show.chart(made, "risks_chart", sentence=False, table="Table of skills")
 
 
-def finding() -> str:
+def _finding() -> str:
     """Which list is open."""
     chosen = st.segmented_control(
         "Finding", list(_KINDS), default=ORPHAN, required=True, key="review_finding", bind="query-params"
@@ -71,9 +92,9 @@ def finding() -> str:
     return chosen or ORPHAN
 
 
-def skills(curriculum: Curriculum, chosen: str) -> str | None:
+def _skills(curriculum: Curriculum, chosen: str, kind: RoleKind) -> str | None:
     """The list of skills with this finding; gives the one picked in the table or in the box beside it, if any."""
-    frame = once(curriculum, skills_found, _KINDS[chosen])
+    frame = once(curriculum, skills_found, _KINDS[chosen], kind)
     st.markdown(f"**{counted(len(frame), 'skill')}.** {_MEANS[chosen]}")
     if frame.empty:
         return None
@@ -86,7 +107,7 @@ def skills(curriculum: Curriculum, chosen: str) -> str | None:
         file=f"{_KINDS[chosen].replace(' ', '-')}.csv",
         column_order=_SHOWN[chosen],
         column_config=_LABELS,
-        on_select=lambda: _pick(table, box, ids),
+        on_select=lambda: review_picking.pick(table, box, ids),
         selection_mode="single-row",
         height="content" if len(frame) <= _TALL else "auto",
     )
@@ -99,14 +120,7 @@ def skills(curriculum: Curriculum, chosen: str) -> str | None:
     return picked
 
 
-def _pick(table: str, box: str, ids: list[str]) -> None:
-    """A row picked in the table is the choice in the box; a row let go changes nothing."""
-    rows = (state.widget_value(table) or {}).get("selection", {}).get("rows", [])
-    if rows and rows[0] < len(ids):
-        state.set_widget(box, ids[rows[0]])
-
-
-def one_skill(curriculum: Curriculum, skill_id: str) -> None:
+def _one_skill(curriculum: Curriculum, skill_id: str, kind: RoleKind) -> None:
     """The roles that need a skill and the courses that teach it, each a link, and the way to the skill's page."""
     skill = curriculum.skill(skill_id)
     with st.container(border=True):
@@ -115,15 +129,15 @@ def one_skill(curriculum: Curriculum, skill_id: str) -> None:
             st.caption(links.literal(skill.definition))
         needed, taught = st.columns(2)
         with needed:
-            _needed_by(curriculum, skill_id)
+            _needed_by(curriculum, skill_id, kind)
         with taught:
             _taught_by(curriculum, skill_id)
         links.to(curriculum, "skill", skill_id, label=f"The page of {skill.name}")
 
 
-def _needed_by(curriculum: Curriculum, skill_id: str) -> None:
-    needs = [need for need in curriculum.needed_by(skill_id) if curriculum.role(need.role_id).kind == "job"]
-    st.markdown(f"**Needed by {counted(len(needs), 'role')}**" if needs else "**Needed by no role**")
+def _needed_by(curriculum: Curriculum, skill_id: str, kind: RoleKind) -> None:
+    needs, noun = needing(curriculum, skill_id, kind), NOUNS[kind]
+    st.markdown(f"**Needed by {counted(len(needs), noun)}**" if needs else f"**Needed by no {noun}**")
     for need in needs[:_TALL]:
         level = "level not stated" if need.level is None else curriculum.scale.code(need.level)
         title = links.name(curriculum, "role", need.role_id)
@@ -142,26 +156,7 @@ def _taught_by(curriculum: Curriculum, skill_id: str) -> None:
         links.to(curriculum, "course", link.course_id, label=f"{level}{place}: {name}")
 
 
-def courses(curriculum: Curriculum) -> None:
-    """Idle courses, and those that lower no role when dropped alone."""
-    idle = once(curriculum, idle_courses)
-    if idle.empty:
-        st.markdown("None: every mapped course of the department teaches something that a role needs, or leads to one.")
-    else:
-        _courses_table(idle, "idle_courses", "Courses that teach nothing that a role needs")
-    sentence = once(curriculum, review.redundant_sentence)
-    redundant = once(curriculum, review.redundant_courses)
-    st.markdown(sentence if redundant.empty else f"{sentence} One that others ask for cannot simply go.")
-    if not redundant.empty:
-        _courses_table(redundant, "redundant_courses", "Courses that lower no role when dropped alone")
-
-
-def _courses_table(frame: pd.DataFrame, key: str, alt: str) -> None:
-    labels = {"course_id": "Course", "course": "Title", "skills": "Skills", "asked_for": "Asked for by", "core": "Core"}
-    show.frame(frame, key, alt=alt, file=f"{key.replace('_', '-')}.csv", column_config=labels)
-
-
-def order(curriculum: Curriculum, programme_id: str | None) -> None:
+def _order(curriculum: Curriculum, programme_id: str | None) -> None:
     """What the required core masters before anything introduces it."""
     if programme_id is None:
         st.markdown("Without a programme there is no order to check.")
@@ -172,12 +167,22 @@ def order(curriculum: Curriculum, programme_id: str | None) -> None:
     if not frame.empty:
         show.frame(frame, "sequence", alt="Skills mastered before they are introduced", file="sequence.csv")
         links.row(curriculum, "skill", frame["skill_id"][:_NAMED])
+        skill_id = st.selectbox(
+            "Skill of this list",
+            list(frame["skill_id"]),
+            key="review_sequence",
+            format_func=lambda item: offering.label(curriculum, "skill", item),
+        )
+        review_actions.offer(curriculum, Finding.SEQUENCE, subject_of(programme_id, skill_id))
 
 
-def everything(curriculum: Curriculum) -> None:
-    """Every finding as a sentence, to download and work through."""
-    frame = once(curriculum, findings)
+def _everything(curriculum: Curriculum, kind: RoleKind) -> None:
+    """Every finding as a sentence, to download and work through; the one picked may become an action."""
+    frame = once(curriculum, findings, kind)
     st.markdown(f"{counted(len(frame), 'finding')}, errors first, each as a sentence.")
+    if frame.empty:
+        return
+    numbers, box = list(range(len(frame))), f"finding_{kind}"
     show.frame(
         frame,
         "findings",
@@ -189,4 +194,20 @@ def everything(curriculum: Curriculum) -> None:
             "finding": st.column_config.Column("Finding", width=140),
             "severity": st.column_config.Column("Severity", width=80),
         },
+        on_select=lambda: review_picking.pick("findings", box, numbers),
+        selection_mode="single-row",
     )
+    says = list(frame["says"])
+    number = st.selectbox(
+        "Finding to act on",
+        numbers[:MOST_ROWS],
+        key=box,
+        index=None,
+        placeholder="Pick a row of the table, or choose here",
+        format_func=lambda item: f"{item + 1}. {says[item]}",
+    )
+    if number is not None:
+        row = frame.iloc[number]
+        parts = (str(row[name]) for name in ("finding", "skill_id", "course_id", "role_id", "group_id"))
+        subject = subject_of(*parts, "" if kind == "job" else kind)
+        review_actions.offer(curriculum, Finding.PROBLEM, subject)

@@ -23,12 +23,15 @@ _KINDS: Mapping[str, tuple[str, str]] = {
     "plans": ("plan", "plans"),
     "shares": ("link to a plan", "links to plans"),
     "drafts": ("draft", "drafts"),
+    "scenarios": ("scenario", "scenarios"),
     "revisions": ("revision that you saved", "revisions that you saved"),
     "revisions accepted": ("revision that you accepted", "revisions that you accepted"),
     "comments": ("comment", "comments"),
     "disputes": ("dispute that you raised", "disputes that you raised"),
     "disputes settled": ("dispute that you settled", "disputes that you settled"),
     "rejected suggestions": ("rejected suggestion", "rejected suggestions"),
+    "actions": ("action that you added", "actions that you added"),
+    "actions owned": ("action that is yours to do", "actions that are yours to do"),
 }
 """Kinds of things, as one and as several; those that are only a part of another are not counted."""
 
@@ -72,14 +75,17 @@ def periods() -> None:
 - **Your name, your e-mail address and the day of your last visit**, once you have signed in. Others see your name
   beside what you save; your address decides what you may do, and nobody sees it here. Until {KEEP["people"]} days after
   your last visit; then all the rest goes too, as if you had deleted it.
-- **Plans, with every change.** Only you see them, and who has a link of yours. Until you delete them, and
-  {KEEP["deleted plans"]} days longer, so that you can have them back. Changes that you undid stay for
-  {KEEP["undone changes of plans"]} days.
+- **Plans, with every change.** Only you see them, and who has a link of yours; reviewers may have the plans of all
+  counted together, without names and for large groups only. Until you delete them, and {KEEP["deleted plans"]} days
+  longer, so that you can have them back. Changes that you undid stay for {KEEP["undone changes of plans"]} days.
 - **Links to plans.** Until they end or you take them back, and {KEEP["ended links"]} days longer.
 - **Drafts of a curriculum, with their comments.** You see them, and reviewers once you propose them. Until
   {KEEP["closed drafts"]} days after you saved or discarded them.
-- **What you have given to a curriculum:** revisions, comments on drafts of others, disputes, rejected suggestions.
-  Everybody here sees them. They stay as long as the curriculum does, and {KEEP["removed curricula"]} days longer.
+- **Scenarios, with every step.** Only you see them, and the department those that you share. Until you remove them,
+  and {KEEP["removed scenarios"]} days longer.
+- **What you have given to a curriculum:** revisions, comments on drafts of others, disputes, rejected suggestions,
+  actions of a review. Everybody here sees them. They stay as long as the curriculum does, and
+  {KEEP["removed curricula"]} days longer.
 - **Not kept:** transcripts, what you look at, and names or addresses in the log.
 - **In your browser:** a cookie that says who you are, signed so that nobody can change it. It counts for {hours} hours.
 """
@@ -101,7 +107,7 @@ def take_out(kept: Mapping[str, Any]) -> None:
 def delete() -> None:
     """Delete it, once somebody has typed the word."""
     st.markdown(
-        "Your plans, links, drafts, name and e-mail address are deleted at once, and cannot be had back. "
+        "Your plans, links, drafts, scenarios, name and e-mail address are deleted at once, and cannot be had back. "
         "What you have given to a curriculum stays, without your name."
     )
     with st.form("your_data_delete", border=False):
@@ -123,7 +129,7 @@ def _deleted() -> None:
         st.error(f"Nothing was deleted: {error}.")
         return
     state.put(Session())
-    mine = {kind: count for kind, count in counts.items() if kind in {"plans", "drafts"}}
+    mine = {kind: count for kind, count in counts.items() if kind in {"plans", "drafts", "scenarios"}}
     st.success(f"Deleted: {_counts(mine)}.")
     if signed_in:
         people.end_sign_in()
