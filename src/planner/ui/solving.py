@@ -194,7 +194,7 @@ def _under_way(job: Job[Any], doing: str, words: Callable[[Progress], str] | Non
     with st.container(horizontal=True, vertical_alignment="center"):
         st.progress(min(1.0, at.done / at.of) if at.of else 0.0, text=text)
         if can_stop:
-            st.button("Stop", key=_key(job, "stop"), on_click=give_up, args=(job,), help="Show the best found so far.")
+            st.button("Stop", key=_key(job, "stop"), on_click=give_up, args=(job,), help="Show what was found so far.")
 
 
 def _key(job: Job[Any], what: str) -> str:
