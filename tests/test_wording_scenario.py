@@ -149,15 +149,23 @@ def test_a_repair_is_told_with_its_proof_and_one_that_does_not_exist_with_its_re
 @pytest.mark.parametrize(
     ("illegal", "total", "text"),
     [
-        (0, 9, "Fewer than 10 plans are kept by students: their counts are not shown."),
-        (0, 30, "Of the 30 plans that students keep, none become illegal and none meet fewer needs."),
-        (9, 30, "Of the 30 plans that students keep, fewer than 10 become illegal and none meet fewer needs."),
-        (10, 30, "Of the 30 plans that students keep, 10 become illegal and none meet fewer needs."),
-        (20, 30, "Of the 30 plans that students keep, 20 become illegal and none meet fewer needs."),
-        (21, 30, "Of the 30 plans that students keep, most become illegal and none meet fewer needs."),
-        (30, 30, "Of the 30 plans that students keep, all become illegal and none meet fewer needs."),
+        (0, 9, "Fewer than 10 students keep plans: their counts are not shown."),
+        (0, 30, "Of about 30 students who keep plans, none"),
+        (9, 30, "Of about 30 students who keep plans, fewer than 10"),
+        (10, 30, "Of about 30 students who keep plans, about 10"),
+        (12, 32, "Of about 30 students who keep plans, about 10"),
+        (13, 33, "Of about 35 students who keep plans, about 15"),
+        (20, 30, "Of about 30 students who keep plans, about 20"),
+        (21, 30, "Of about 30 students who keep plans, most"),
+        (30, 30, "Of about 30 students who keep plans, all"),
     ],
 )
 def test_counts_of_everybodys_plans_tell_of_no_small_group(illegal: int, total: int, text: str) -> None:
-    outcomes = [plan(legal=number >= illegal) for number in range(total)]
-    assert plan_words.everybodys_sentence(outcomes, 10) == text
+    outcomes = [[plan(legal=number >= illegal)] for number in range(total)]
+    rest = " have one that becomes illegal and none have one that meets fewer needs." if total >= 10 else ""
+    assert plan_words.everybodys_sentence(outcomes, 10) == text + rest
+
+
+def test_many_plans_of_few_students_are_a_small_group_too() -> None:
+    outcomes = [[plan(legal=False)] * 10, [plan(legal=True)] * 10]
+    assert plan_words.everybodys_sentence(outcomes, 10).startswith("Fewer than 10 students keep plans")

@@ -8,7 +8,7 @@ import pytest
 
 from planner.curriculum import Curriculum
 from planner.effects import set_level
-from planner.review.following import Finding, figure_now, parts_of, subject_of
+from planner.review.following import HOLDS, Finding, figure_now, parts_of, subject_of
 from planner.review.following_words import Since, about_words, figure_words, since, suggested_title
 from planner.structure import structure_of
 from tests.builders import tiny_curriculum
@@ -138,6 +138,17 @@ def test_any_problem_can_be_followed() -> None:
     assert about_words(studio(), Finding.PROBLEM, subject) == "‘Billing’ (orphan skill)"
 
 
+def test_a_problem_by_the_needs_of_outcomes_is_followed_by_these() -> None:
+    outcomes = studio(role_columns={"mixer": {"kind": "outcome"}, "roadie": {"kind": "outcome"}})
+    subject = subject_of("orphan skill", "billing", "", "", "", "outcome")
+    was = figure_now(outcomes, Finding.PROBLEM, subject)
+    assert was is not None
+    assert was[HOLDS] is True
+    assert about_words(outcomes, Finding.PROBLEM, subject) == "‘Billing’ (orphan skill)"
+    of_jobs = subject_of("orphan skill", "billing", "", "", "")
+    assert figure_now(outcomes, Finding.PROBLEM, of_jobs) == {HOLDS: False}
+
+
 def test_a_bottleneck_has_the_measures_of_the_structure() -> None:
     chain = tiny_curriculum(courses={"A-1": {}, "A-2": {}, "A-3": {}}, prerequisites={"A-2": "A-1", "A-3": "A-2"})
     assert structure_of(chain).courses["A-1"].complexity.least == 5
@@ -159,6 +170,11 @@ def test_what_is_no_longer_there_is_said() -> None:
     assert since(was, None) is Since.GONE
     assert figure_words(Finding.ORPHAN, "billing", None) == "no longer in the curriculum"
     assert about_words(tiny_curriculum(), Finding.ORPHAN, "billing") == "billing (orphan skill)"
+
+
+def test_a_course_put_outside_the_degree_is_no_longer_in_the_catalogue() -> None:
+    assert figure_now(studio(), Finding.BOTTLENECK, "X-1") is None
+    assert figure_words(Finding.BOTTLENECK, "X-1", None) == "no longer in the catalogue"
 
 
 def test_a_finding_that_is_none_is_refused() -> None:

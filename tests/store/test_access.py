@@ -12,6 +12,7 @@ from planner.access import NOBODY, Action, NotAllowed, Person, Right
 from planner.scenario import Drop, Scenario
 from planner.store import (
     Store,
+    actions,
     all_plans,
     curricula,
     disputes,
@@ -24,13 +25,16 @@ from planner.store import (
     scenarios,
     shares,
 )
+from planner.store.actions import Item, Task
 from planner.store.drafts import StoredDraft
 from tests.builders import tiny_plan
 from tests.people import FAY, RUTH, person
 from tests.store.editing import BASE, level, made
 
 Call = Callable[[Store, Person, StoredDraft], object]
+NOW = datetime(2026, 9, 1, tzinfo=UTC)
 IDEA = Scenario("Fewer courses", (Drop(("A-2",)),))
+TODO = Item("x", 1, Task("Teach it"), "orphan skill", "mixing", {}, 1, "fay", NOW, "fay", NOW)
 PLAN = tiny_plan({"2026 Fall": ["A-1"]})
 CELL = ("course_skills", ("A-1", "mixing"), "level")
 
@@ -45,6 +49,18 @@ CALLS: dict[str, tuple[Action, Call]] = {
     "plans.duplicate": (Action.KEEP_PLANS, lambda db, who, seen: plans.duplicate(db, who, "x", "copy")),
     "plans.delete": (Action.KEEP_PLANS, lambda db, who, seen: plans.delete(db, who, "x", 1)),
     "plans.restore": (Action.KEEP_PLANS, lambda db, who, seen: plans.restore(db, who, "x")),
+    "actions.add": (
+        Action.FOLLOW_UP,
+        lambda db, who, seen: actions.add(
+            db, who, "tiny", Task("Teach it"), finding="orphan skill", subject="mixing", figure={}, revision=1
+        ),
+    ),
+    "actions.change": (
+        Action.FOLLOW_UP,
+        lambda db, who, seen: actions.change(db, who, "tiny", TODO, Task("Teach it soon")),
+    ),
+    "actions.of": (Action.VIEW, lambda db, who, seen: actions.of(db, who, "tiny")),
+    "actions.get": (Action.VIEW, lambda db, who, seen: actions.get(db, who, "tiny", "x")),
     "all_plans.of": (Action.SEE_GROUPS, lambda db, who, seen: all_plans.of(db, who, "tiny")),
     "all_plans.stand": (Action.SEE_GROUPS, lambda db, who, seen: all_plans.stand(db, who, "tiny")),
     "shares.create": (Action.KEEP_PLANS, lambda db, who, seen: shares.create(db, who, "x", date(2026, 12, 1))),
@@ -124,6 +140,7 @@ WITHOUT_A_RIGHT = {
     "people.not_seen_since": "the same",
 }
 MODULES = {
+    "actions": actions,
     "all_plans": all_plans,
     "curricula": curricula,
     "disputes": disputes,

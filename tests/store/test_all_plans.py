@@ -21,20 +21,27 @@ def test_everybodys_plans_come_without_names_grades_and_reasons(db: Store) -> No
     keep(db, BEN, "A-1", "Of Ben")
     keep(db, ANN, "A-2", "Of Ann")
     found = all_plans.of(db, RUTH, "tiny")
-    assert [plan.planned_courses for plan in found] == [("A-1",), ("A-2",)]
-    for plan in found:
+    assert [plan.planned_courses for (plan,) in found] == [("A-1",), ("A-2",)]
+    for (plan,) in found:
         assert (plan.title, plan.completed[0].grade, plan.waivers[0].reason) == (HIDDEN_TITLE, None, HIDDEN_REASON)
     assert all_plans.of(db, RUTH, "other") == ()
+
+
+def test_the_plans_of_one_person_stand_together(db: Store) -> None:
+    for who, course_id in ((ANN, "A-2"), (BEN, "A-3"), (ANN, "A-1")):
+        keep(db, who, course_id, "One of several")
+    found = [[plan.planned_courses for plan in own] for own in all_plans.of(db, RUTH, "tiny")]
+    assert found == [[("A-1",), ("A-2",)], [("A-3",)]]
 
 
 def test_a_plan_counts_as_it_stands_now_and_a_deleted_one_does_not(db: Store) -> None:
     one = plans.create(db, ANN, "tiny", tiny_plan({"2026 Fall": ["A-1"]}))
     assert all_plans.stand(db, RUTH, "tiny") == (1, 1)
     changed = plans.save(db, ANN, one.plan_id, one.version, tiny_plan({"2026 Fall": ["A-2"]}))
-    assert [plan.planned_courses for plan in all_plans.of(db, RUTH, "tiny")] == [("A-2",)]
+    assert [plan.planned_courses for (plan,) in all_plans.of(db, RUTH, "tiny")] == [("A-2",)]
     assert all_plans.stand(db, RUTH, "tiny") == (1, 2)
     plans.undo(db, ANN, one.plan_id, changed.version)
-    assert [plan.planned_courses for plan in all_plans.of(db, RUTH, "tiny")] == [("A-1",)]
+    assert [plan.planned_courses for (plan,) in all_plans.of(db, RUTH, "tiny")] == [("A-1",)]
     plans.delete(db, ANN, one.plan_id, changed.version + 1)
     assert all_plans.of(db, RUTH, "tiny") == ()
     assert all_plans.stand(db, RUTH, "tiny") == (0, 4)

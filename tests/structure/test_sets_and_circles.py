@@ -82,3 +82,8 @@ def test_an_edge_is_of_the_first_kind_and_certain_where_every_choice_has_it() ->
     (first, second) = structure.edges
     assert (first.requisite, first.kind, first.is_certain) == ("A", EdgeKind.PREREQUISITE, True)
     assert (second.requisite, second.kind, second.is_certain) == ("X", EdgeKind.PREREQUISITE, False)
+
+
+def test_the_earliest_terms_take_the_branch_that_closes_no_circle() -> None:
+    found = _structure({"C0": "none", "C1": "C0", "C2": "none"}, strictly={"C0": "C1 | C2"})
+    assert found.layers == {"C0": 1, "C1": 2, "C2": 1}

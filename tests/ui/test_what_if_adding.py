@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.scenario import Add, Drop, Merge, Need, NewCourse, Replace, Scenario, SetCourse, SetGroup, Teach
 from planner.ui import what_if_adding
+from tests.builders import tiny_curriculum
 from tests.ui.opened import checked
 from tests.ui.what_if import clicked, held, made, opened, ran, said
 
@@ -133,6 +134,23 @@ def test_what_a_role_needs_is_changed_from_what_it_is_now() -> None:
     at = chosen(form(what_if_adding.NEED), need_role="live-sound-engineer", need_skill="mastering", need_level="I")
     assert "Now: not needed." in said(at)
     assert added(at) == Need("live-sound-engineer", "mastering", "I", "essential")
+
+
+def test_groups_of_one_title_are_told_apart_by_their_programmes() -> None:
+    two = tiny_curriculum(
+        programmes={"major": {}, "minor": {"kind": "minor"}},
+        groups={
+            "core": {"title": "Electives", "pool": "A-1"},
+            "more": {"title": "Electives", "pool": "A-1", "programme_id": "minor"},
+            "other": {"title": "Studio", "pool": "A-1"},
+        },
+        courses={"A-1": {}},
+    )
+    assert what_if_adding.group_titles(two) == {
+        "core": "Electives, Major",
+        "more": "Electives, Minor",
+        "other": "Studio",
+    }
 
 
 def test_a_rule_of_the_degree_is_changed() -> None:

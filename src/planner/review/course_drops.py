@@ -132,6 +132,19 @@ class Dropped:
     """Names of the example plans that hold it."""
 
 
+def blocked(curriculum: Curriculum, course_id: str) -> tuple[str, ...]:
+    """Courses that cannot be taken without this one, directly, whatever branch is chosen; in table order."""
+    return tuple(
+        course.course_id
+        for course in curriculum.courses
+        if any(
+            course_id in requisites.forced_courses(part)
+            for part in (course.prerequisites, course.corequisites, course.strict_corequisites)
+            if part is not None
+        )
+    )
+
+
 def dropped(curriculum: Curriculum, course_id: str, programme_id: str | None, kind: RoleKind = "job") -> Dropped:
     """What changes when one course is dropped from the rest, for the roles of a kind.
 
@@ -145,21 +158,13 @@ def dropped(curriculum: Curriculum, course_id: str, programme_id: str | None, ki
     before = curriculum.replace(roles=roles, role_skills=needs)
     left = tuple(link for link in curriculum.course_skills if link.course_id != course_id)
     without = before.replace(course_skills=left)
-    asking = [course for course in curriculum.courses if course_id in courses_asked(course)]
-    forced = tuple(
-        course.course_id
-        for course in asking
-        if any(
-            course_id in requisites.forced_courses(part)
-            for part in (course.prerequisites, course.corequisites, course.strict_corequisites)
-            if part is not None
-        )
-    )
+    forced = blocked(curriculum, course_id)
+    asking = (course.course_id for course in curriculum.courses if course_id in courses_asked(course))
     return Dropped(
         course_id=course_id,
         effects=effects(before, without, {**core, CATALOGUE: curriculum.catalogue}),
         blocks=forced,
-        asked_by=tuple(course.course_id for course in asking if course.course_id not in forced),
+        asked_by=tuple(other for other in asking if other not in forced),
         groups=tuple(
             group.group_id for group in curriculum.requirement_groups if course_id in pool_of(curriculum, group)
         ),

@@ -23,6 +23,14 @@ _BY_ROLES = {Kind.ORPHAN_SKILL, Kind.NEVER_DEEP_ENOUGH, Kind.FRAGILE_SKILL, Kind
 
 def problems_by_kind(curriculum: Curriculum, kind: RoleKind = "job") -> tuple[Problem, ...]:
     """Every problem of the curriculum, errors first; those that rest on needs by the roles of one kind alone."""
+    key = ("problems by kind", kind)
+    if key not in curriculum.derived:
+        curriculum.derived[key] = _by_kind(curriculum, kind)
+    found: tuple[Problem, ...] = curriculum.derived[key]
+    return found
+
+
+def _by_kind(curriculum: Curriculum, kind: RoleKind) -> tuple[Problem, ...]:
     kinds = {role.role_id: role.kind for role in curriculum.roles}
     kept = [
         problem

@@ -17,7 +17,7 @@ from planner.curriculum import Curriculum
 from planner.problems.courses import idle_courses, mastered_along_the_core
 from planner.problems.skills import RoleKind, measure_of
 from planner.review.alignment import balance_of
-from planner.review.course_drops import course_moves, dropped
+from planner.review.course_drops import blocked, course_moves
 from planner.review.findings_table import problems_by_kind
 from planner.review.map_evidence import evidence
 from planner.store.actions import Fact, Facts
@@ -52,7 +52,7 @@ class Finding(StrEnum):
     BALANCE = "balance"
     """kind of role"""
     PROBLEM = "problem"
-    """kind of problem;skill_id;course_id;role_id;group_id, each empty where it is not about one; and the kind of role"""
+    """kind of problem;skill_id;course_id;role_id;group_id, each empty where it is not about one;kind of role"""
 
 
 def subject_of(*parts: str) -> str:
@@ -111,7 +111,7 @@ def _course(curriculum: Curriculum, subject: str, finding: Finding) -> Facts:
         return {**facts, HOLDS: course_id in idle}
     if finding is Finding.REDUNDANT:
         return {**facts, HOLDS: bool(facts["skills"]) and not facts["roles"]}
-    return {**facts, "blocks": len(dropped(curriculum, course_id, None).blocks)}
+    return {**facts, "blocks": len(blocked(curriculum, course_id))}
 
 
 def _sequence(curriculum: Curriculum, subject: str) -> Facts:

@@ -12,6 +12,9 @@ from planner.review.role_kinds import NOUNS
 from planner.store.actions import Facts
 from planner.wording import counted, course_name, role_title, skill_name
 
+_OF_A_COURSE = {Finding.IDLE_COURSE, Finding.REDUNDANT, Finding.DROPPING, Finding.BOTTLENECK}
+"""About a course of the catalogue: one that is put outside the degree has no figure any more."""
+
 
 class Since(StrEnum):
     """What has become of a finding since its action was made."""
@@ -22,7 +25,7 @@ class Since(StrEnum):
     BACK = "found again"
     """The finding did not hold when the action was made, and does now."""
     GONE = "no longer there"
-    """What it is about has left the curriculum."""
+    """What it is about has left the curriculum, or the catalogue."""
 
 
 def since(was: Facts, now: Facts | None) -> Since:
@@ -92,9 +95,9 @@ def suggested_title(curriculum: Curriculum, finding: str, subject: str) -> str:
 
 def figure_words(finding: str, subject: str, figure: Facts | None) -> str:
     """A figure as a phrase: "needed by 2 roles (M), taught by no course"."""
-    if figure is None:
-        return "no longer in the curriculum"
     kind = Finding(finding)
+    if figure is None:
+        return f"no longer in the {'catalogue' if kind in _OF_A_COURSE else 'curriculum'}"
     if kind in {Finding.ORPHAN, Finding.SHALLOW, Finding.FRAGILE, Finding.IDLE_SKILL}:
         return _skill_words(subject, figure)
     if kind in {Finding.IDLE_COURSE, Finding.REDUNDANT, Finding.DROPPING}:

@@ -13,11 +13,11 @@ from planner.store.plan_states import read_plan
 _PLANS, _CHANGES = schema.plans, schema.plan_changes
 
 
-def of(db: Store, who: Person, curriculum_id: str) -> tuple[Plan, ...]:
-    """The plans that people keep for a curriculum, without owners, titles, reasons and grades.
+def of(db: Store, who: Person, curriculum_id: str) -> tuple[tuple[Plan, ...], ...]:
+    """The plans that people keep for a curriculum, those of one person together, without owners, titles and grades.
 
-    Their order tells nothing. Figures about them are shown for groups of at least the curriculum's `small_group`
-    (definitions, "Privacy"). Raises `NotAllowed`.
+    Without reasons too, and their order tells nothing. Figures about them are shown for groups of at least the
+    curriculum's `small_group` people (definitions, "Privacy"). Raises `NotAllowed`.
     """
     require(who, Action.SEE_GROUPS)
     head = (
@@ -26,9 +26,13 @@ def of(db: Store, who: Person, curriculum_id: str) -> tuple[Plan, ...]:
         & (_CHANGES.c.number == _PLANS.c.head)
     )
     with db.reading() as connection:
-        texts = connection.scalars(select(_CHANGES.c.plan).join(_PLANS, head).where(*_kept(curriculum_id))).all()
-    bare = (shares.stripped(read_plan(text), with_grades=False, with_title=False) for text in texts)
-    return tuple(sorted(bare, key=repr))
+        wanted = select(_PLANS.c.owner, _CHANGES.c.plan).join(_PLANS, head).where(*_kept(curriculum_id))
+        rows = connection.execute(wanted).all()
+    by_owner: dict[str, list[Plan]] = {}
+    for owner, text in rows:
+        bare = shares.stripped(read_plan(text), with_grades=False, with_title=False)
+        by_owner.setdefault(owner, []).append(bare)
+    return tuple(sorted((tuple(sorted(own, key=repr)) for own in by_owner.values()), key=repr))
 
 
 def stand(db: Store, who: Person, curriculum_id: str) -> tuple[int, int]:

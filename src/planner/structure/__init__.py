@@ -8,7 +8,7 @@ Requisites that leave a choice make every measure a range over the choices of br
 - `reach(curriculum, course_ids, course_id)`: what one course blocks, and what it waits for
 
 Inside: `course_set` and `forms` hold what courses ask for, `graph` merges, `circles` looks for what cannot be taken,
-`ranges`, `passes` and `sweeping` compute, `measured` puts the figures together.
+`ranges`, `passes` and `sweeping` compute, `single` (nothing to choose) and `measured` put the figures together.
 """
 
 from planner.structure.answers import Bounds, Edge, EdgeKind, Figure, Measures, Reach, Redundant, Structure

@@ -41,44 +41,40 @@ Branches: TypeAlias = Callable[[AnyOf | NOf, EdgeKind], tuple[Requisite, ...]]
 """The parts of a choice that are kept: what a plan took."""
 
 
-def form_of(
-    course: Course, places: Mapping[str, int], branches: Branches | None = None, absent: list[str] | None = None
-) -> Form:
-    """All requisites of a course over the positions of a set; with `branches` its choices are made.
+class Reading(NamedTuple):
+    """Requisites read over the positions of a set; with `branches` choices are made."""
 
-    The codes that the set does not hold are added to `absent`.
-    """
-    found: list[Form] = []
-    reading = _Reading(places, branches, absent)
-    if course.prerequisites is not None:
-        reading.gather(course.prerequisites, EdgeKind.PREREQUISITE, found)
-    if course.corequisites is not None:
-        reading.gather(course.corequisites, EdgeKind.COREQUISITE, found)
-    if course.strict_corequisites is not None:
-        reading.gather(course.strict_corequisites, EdgeKind.STRICT_COREQUISITE, found)
-    return _joined(found)
-
-
-class _Reading(NamedTuple):
     places: Mapping[str, int]
-    branches: Branches | None
-    absent: list[str] | None
+    absent: list[str]
+    """The codes asked for that the set does not hold are added here."""
+    branches: Branches | None = None
 
-    def gather(self, part: Requisite, kind: EdgeKind, into: list[Form]) -> None:
+    def form(self, course: Course) -> Form:
+        """All requisites of a course."""
+        found: list[Form] = []
+        if course.prerequisites is not None:
+            self._gather(course.prerequisites, EdgeKind.PREREQUISITE, found)
+        if course.corequisites is not None:
+            self._gather(course.corequisites, EdgeKind.COREQUISITE, found)
+        if course.strict_corequisites is not None:
+            self._gather(course.strict_corequisites, EdgeKind.STRICT_COREQUISITE, found)
+        return _joined(found)
+
+    def _gather(self, part: Requisite, kind: EdgeKind, into: list[Form]) -> None:
         """Add what a part that must be met asks for."""
         if isinstance(part, Taken):
             place = self.places.get(part.course_id)
             if place is not None:
                 into.append(Asked(place, kind))
-            elif self.absent is not None:
+            else:
                 self.absent.append(part.course_id)
         elif isinstance(part, AllOf):
             for other in part.parts:
-                self.gather(other, kind, into)
+                self._gather(other, kind, into)
         elif isinstance(part, AnyOf | NOf):
             if self.branches is not None:
                 for other in self.branches(part, kind):
-                    self.gather(other, kind, into)
+                    self._gather(other, kind, into)
                 return
             choice = some(part.n if isinstance(part, NOf) else 1, [self._alone(other, kind) for other in part.parts])
             if isinstance(choice, Some) and not choice.is_choice:
@@ -88,7 +84,7 @@ class _Reading(NamedTuple):
 
     def _alone(self, part: Requisite, kind: EdgeKind) -> Form:
         found: list[Form] = []
-        self.gather(part, kind, found)
+        self._gather(part, kind, found)
         return _joined(found)
 
 

@@ -29,6 +29,10 @@ class Graph:
     """The other vertices that each may ask for, by some choice."""
     has_choice: bool
     """Whether any course leaves a choice of branch."""
+    sizes: tuple[int, ...]
+    """Courses of each vertex."""
+    masks: tuple[int, ...]
+    """The courses of each vertex as a bit mask over positions."""
 
     @cached_property
     def forms(self) -> tuple[Form, ...]:
@@ -49,19 +53,6 @@ class Graph:
             for before, mask in zip(self.before, masks, strict=True)
         )
 
-    @cached_property
-    def sizes(self) -> tuple[int, ...]:
-        """Courses of each vertex."""
-        return tuple(map(len, self.members))
-
-    @cached_property
-    def masks(self) -> tuple[int, ...]:
-        """The courses of each vertex as a bit mask over positions."""
-        masks = [0] * len(self.members)
-        for place, vertex in enumerate(self.of):
-            masks[vertex] |= 1 << place
-        return tuple(masks)
-
 
 def graph_of(forms: Sequence[Form]) -> Graph | None:
     """The graph of forms that leave an order of taking without merging: the usual case. None for any other."""
@@ -76,16 +67,21 @@ def graph_of(forms: Sequence[Form]) -> Graph | None:
         courses=tuple(forms),
         members=tuple([(vertex,) for vertex in order]),
         of=tuple(rank),
-        before=tuple([tuple([rank[one] for one in before[vertex]]) for vertex in order]),
+        before=tuple([tuple(map(rank.__getitem__, before[vertex])) for vertex in order]),
         has_choice=any(map(choices, forms)),
+        sizes=(1,) * len(order),
+        masks=tuple([1 << vertex for vertex in order]),
     )
 
 
 def _asked_of(forms: Sequence[Form]) -> list[list[int]]:
-    return [
-        [form.place] if isinstance(form, Asked) else list(dict.fromkeys([leaf.place for leaf in asked(form)]))
-        for form in forms
-    ]
+    found: list[list[int]] = []
+    for form in forms:
+        if isinstance(form, Asked):
+            found.append([form.place])
+        else:
+            found.append(list(dict.fromkeys([leaf.place for leaf in asked(form)])) if form.n else [])
+    return found
 
 
 def mutual(forms: Sequence[Form]) -> list[list[int]]:
@@ -128,12 +124,15 @@ def merged(forms: Sequence[Form], sets: Iterable[Sequence[int]]) -> Graph:
                 asks[head[place]][head[leaf.place]] = None
     order = [place for place in in_order(asks) if head[place] == place]
     rank = dict(zip(order, range(len(order)), strict=True))
+    vertices = [together.get(place, (place,)) for place in order]
     return Graph(
         courses=tuple(forms),
-        members=tuple(together.get(place, (place,)) for place in order),
+        members=tuple(vertices),
         of=tuple(rank[first] for first in head),
         before=tuple(tuple(rank[one] for one in asks[place]) for place in order),
         has_choice=any(map(choices, forms)),
+        sizes=tuple(map(len, vertices)),
+        masks=tuple(sum(1 << place for place in members) for members in vertices),
     )
 
 

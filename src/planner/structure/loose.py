@@ -8,8 +8,8 @@ from planner.structure import passes
 from planner.structure.answers import Bounds, Figure, Measures
 from planner.structure.forms import Form, asked, certain
 from planner.structure.graph import Graph, merged, mutual
-from planner.structure.measured import Measured, scaled
 from planner.structure.ranges import Ends, by_course
+from planner.structure.single import Measured, scaled
 
 
 def bounded(forms: Sequence[Form], *, quarter: bool) -> Measured:

@@ -5,82 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache, reduce
-from itertools import pairwise
+from functools import reduce
 from operator import add
 
 import numpy as np
 
 from planner.structure import passes
 from planner.structure.answers import Bounds, Figure, Measures
-from planner.structure.forms import asked, choices, largest_sets, least_sets
+from planner.structure.forms import choices, largest_sets, least_sets
 from planner.structure.graph import Graph
 from planner.structure.ranges import Ends, blocking_of, delay_of, reach_of, shortest_to
+from planner.structure.single import Measured, courses_on, scaled, single, tenths
 from planner.structure.sweeping import MOST_WORK, Sums, parts_of, sums_over
 
 _FITS = 2**62
-_SMALL = 10_000
-
-
-@dataclass(frozen=True)
-class Measured:
-    """Measures by the position of each course, their sums, and what the pictures draw."""
-
-    courses: tuple[Measures, ...]
-    totals: Measures
-    longest: Bounds
-    path: tuple[int, ...]
-    """A longest path, as positions of courses in order of taking; empty where none is known."""
-
-
-def scaled(figure: int, *, quarter: bool) -> Figure:
-    """Blocking and delay together as complexity: in a quarter system round(2/3 · figure, 1), exact (never a tie).
-
-    >>> scaled(5, quarter=True)
-    Decimal('3.3')
-    """
-    return Decimal(tenths(figure)) / 10 if quarter else figure
-
-
-def tenths(figure: int) -> int:
-    """2/3 of the figure in tenths, rounded to the nearest: a third of a tenth is never halfway."""
-    return (20 * figure + 1) // 3
-
-
-@lru_cache(maxsize=None, typed=True)
-def _alike(figure: Figure) -> Bounds:
-    """The bounds of a figure that every choice gives alike. Kept, as small figures come up again and again."""
-    return Bounds(figure, figure)
-
-
-def exact_bounds(least: Sequence[Figure], most: Sequence[Figure]) -> list[Bounds]:
-    """Bounds that are exact, one for each pair."""
-    if least is most:
-        return [_alike(figure) if figure < _SMALL else Bounds(figure, figure) for figure in least]
-    return [Bounds(one, other) for one, other in zip(least, most, strict=True)]
 
 
 def measured(graph: Graph, *, quarter: bool, share: int = 1) -> Measured:
     """The measures of a graph. `share` is how many graphs the work of going through choices is shared among."""
+    if not graph.has_choice:
+        return single(graph, quarter=quarter)
     blocking, delay = blocking_of(graph, reach_of(graph)), delay_of(graph)
     central, sums = _central_and_sums(graph, blocking, delay, quarter=quarter, work=MOST_WORK // share)
-    complexity = _complexities(blocking.least, delay.least, quarter=quarter)
-    most = _complexities(blocking.most, delay.most, quarter=quarter) if graph.has_choice else complexity
-    vertices = list(
+    by_vertex = list(
         map(
             Measures,
-            exact_bounds(blocking.least, blocking.most),
-            exact_bounds(delay.least, delay.most),
+            map(Bounds, blocking.least, blocking.most),
+            map(Bounds, delay.least, delay.most),
             central,
-            exact_bounds(complexity, most),
+            map(
+                Bounds,
+                _complexities(blocking.least, delay.least, quarter=quarter),
+                _complexities(blocking.most, delay.most, quarter=quarter),
+            ),
         )
     )
     path = passes.longest_path(graph.before)
-    shortest = max(shortest_to(graph), default=0) if graph.has_choice else len(path)
     return Measured(
-        courses=tuple([vertices[vertex] for vertex in graph.of]),
+        courses=tuple([by_vertex[vertex] for vertex in graph.of]),
         totals=sums,
-        longest=Bounds(shortest, len(path)),
+        longest=Bounds(max(shortest_to(graph), default=0), len(path)),
         path=courses_on(graph, path),
     )
 
@@ -88,17 +52,6 @@ def measured(graph: Graph, *, quarter: bool, share: int = 1) -> Measured:
 def _complexities(blocking: Sequence[int], delay: Sequence[int], *, quarter: bool) -> list[Figure]:
     both = map(add, blocking, delay)
     return [scaled(figure, quarter=True) for figure in both] if quarter else list(both)
-
-
-def courses_on(graph: Graph, path: Sequence[int]) -> tuple[int, ...]:
-    """A path of vertices as courses: of a merged set the one that the next vertex asks for."""
-    shown = [graph.members[vertex][0] for vertex in path]
-    if len(graph.members) == len(graph.of):
-        return tuple(shown)
-    for step, (one_vertex, other) in enumerate(pairwise(path)):
-        links = ((leaf.place, course) for course in graph.members[other] for leaf in asked(graph.courses[course]))
-        shown[step], shown[step + 1] = next(pair for pair in links if graph.of[pair[0]] == one_vertex)
-    return tuple(shown)
 
 
 def _central_and_sums(
@@ -110,9 +63,6 @@ def _central_and_sums(
     sums by adding the ends of the courses.
     """
     most = passes.centralities(graph.before)
-    if not graph.has_choice:
-        central = exact_bounds(most.values, most.values)
-        return central, _total([_added(graph, None, (blocking, delay), central, quarter=quarter)], quarter=quarter)
     least = passes.centralities(graph.certain_before)
     central = [Bounds(*ends, ends[0] == ends[1]) for ends in zip(least.values, most.values, strict=True)]
     fits = most.largest * max(1, sum(graph.sizes)) < _FITS
@@ -152,15 +102,12 @@ def _figures(sums: Sums) -> tuple[int, ...]:
 
 
 def _added(
-    graph: Graph, part: Sequence[int] | None, both: tuple[Ends, Ends], central: Sequence[Bounds], *, quarter: bool
+    graph: Graph, part: Sequence[int], both: tuple[Ends, Ends], central: Sequence[Bounds], *, quarter: bool
 ) -> _Sum:
-    """The ends of the courses of a part, or of all, added up: certain to be reached only where nothing is chosen."""
-    vertices = range(len(graph.members)) if part is None else part
+    """The ends of the courses of a part added up: certain to be reached only where both are the same."""
     blocking, delay = both
-    least = _sums(graph, vertices, blocking.least, delay.least, [one.least for one in central], quarter=quarter)
-    most = least
-    if graph.has_choice:
-        most = _sums(graph, vertices, blocking.most, delay.most, [one.most for one in central], quarter=quarter)
+    least = _sums(graph, part, blocking.least, delay.least, [one.least for one in central], quarter=quarter)
+    most = _sums(graph, part, blocking.most, delay.most, [one.most for one in central], quarter=quarter)
     return _Sum(least, most, is_exact=least == most)
 
 

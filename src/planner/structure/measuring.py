@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from planner.curriculum import Curriculum
 from planner.plan import Plan
-from planner.structure.answers import Edge, Redundant, Structure
+from planner.structure.answers import Edge, EdgeKind, Redundant, Structure
 from planner.structure.circles import readings
 from planner.structure.course_set import CourseSet, certain_form
 from planner.structure.forms import Form
 from planner.structure.graph import Graph, merged, mutual
 from planner.structure.implied import Link, implied
 from planner.structure.loose import bounded
-from planner.structure.measured import Measured, measured, united
-from planner.structure.taking import circle, clash, earliest_in_order, earliest_terms
+from planner.structure.measured import measured, united
+from planner.structure.single import Measured
+from planner.structure.taking import circle, clash, earliest_in_order, earliest_one_by_one, earliest_terms
 
 
 def structure_of(
@@ -41,17 +42,17 @@ def structure_of_plan(curriculum: Curriculum, plan: Plan, *, quarter: bool = Fal
 
 
 def _structure(chosen: CourseSet, *, quarter: bool, of_plan: bool = False) -> Structure:
-    names, edges = chosen.course_ids, chosen.edges()
+    names, sure = chosen.course_ids, chosen.sure_links()
     found = readings(chosen.forms)
-    terms = earliest_in_order(found[0]) if found is not None and len(found) == 1 else earliest_terms(chosen.forms)
+    terms = _terms(chosen, found, sure)
     has_circle = None in terms
     figures = None if has_circle else figures_of(chosen.forms, found, quarter=quarter)
-    graph, sure = (None, ()) if has_circle else (_sure_graph(chosen.forms, found), chosen.sure_links())
+    graph = None if has_circle else _sure_graph(chosen.forms, found)
     return Structure(
         course_ids=names,
         courses=dict(zip(names, figures.courses, strict=True)) if figures else {},
         totals=figures.totals if figures else None,
-        edges=tuple([Edge(names[one], names[other], *link) for (one, other), link in edges.items()]),
+        edges=tuple([Edge(names[one], names[other], *link) for (one, other), link in chosen.edges(sure).items()]),
         credits=chosen.credits,
         longest_path=chosen.named(figures.path) if figures else (),
         longest=figures.longest if figures else None,
@@ -59,11 +60,21 @@ def _structure(chosen: CourseSet, *, quarter: bool, of_plan: bool = False) -> St
         redundant=_redundant(chosen, sure, graph) if graph else (),
         absent=chosen.absent,
         cycle=chosen.named(circle(chosen.forms, terms)) if has_circle else (),
-        clash=chosen.named(clash(sure)),
+        clash=() if has_circle else chosen.named(clash(sure)),
         choices=chosen.choices,
         of_plan=of_plan,
         layers={name: term for name, term in zip(names, terms, strict=True) if term} if figures else {},
     )
+
+
+def _terms(chosen: CourseSet, found: Sequence[Graph] | None, sure: Iterable[Link]) -> list[int | None]:
+    """The earliest term of each course; None for never."""
+    if not found or len(found) > 1:
+        return earliest_terms(chosen.forms)
+    # A choice that a circle has settled is in the graph alone, not among the sure links.
+    if not chosen.choices and all(kind is EdgeKind.PREREQUISITE for _, _, kind in sure):
+        return earliest_one_by_one(found[0])
+    return earliest_in_order(found[0])
 
 
 def _redundant(chosen: CourseSet, sure: Sequence[Link], graph: Graph) -> tuple[Redundant, ...]:

@@ -35,7 +35,7 @@ def longest_to(before: Before) -> list[int]:
     """Vertices on the longest path that ends in each."""
     found: list[int] = []
     for places in before:
-        found.append(1 + max([found[place] for place in places]) if places else 1)
+        found.append(1 + max(map(found.__getitem__, places)) if places else 1)
     return found
 
 
@@ -79,9 +79,12 @@ def _from_sources(before: Before) -> tuple[list[int], list[int]]:
     count: list[int] = []
     length: list[int] = []
     for places in before:
-        paths = sum([count[place] for place in places]) if places else 1
+        paths, further = 0 if places else 1, 0
+        for place in places:
+            paths += count[place]
+            further += length[place]
         count.append(paths)
-        length.append(paths + sum([length[place] for place in places]))
+        length.append(paths + further)
     return count, length
 
 
@@ -96,11 +99,14 @@ def _to_sinks(before: Before) -> tuple[list[int], list[int]]:
     return count, length
 
 
-def longest_path(before: Before, through: int | None = None) -> list[int]:
-    """A longest path of vertices in order of taking, through a vertex where one is named; the first of equals."""
+def longest_path(before: Before, through: int | None = None, up: Sequence[int] | None = None) -> list[int]:
+    """A longest path of vertices in order of taking, through a vertex where one is named; the first of equals.
+
+    `up` is `longest_to` where it is known already.
+    """
     if not before:
         return []
-    up = longest_to(before)
+    up = longest_to(before) if up is None else up
     path = [up.index(max(up)) if through is None else through]
     while before[path[-1]]:
         path.append(max(before[path[-1]], key=up.__getitem__))

@@ -59,8 +59,6 @@ def by_course(graph: Graph, masks: Sequence[int]) -> list[int]:
 def blocking_of(graph: Graph, reach: Ends) -> Ends:
     """Other courses that each course of a vertex blocks: what the vertex reaches, and the others of its set."""
     least = [mask.bit_count() + size - 1 for mask, size in zip(reach.least, graph.sizes, strict=True)]
-    if not graph.has_choice:
-        return Ends(least, least)
     return Ends(least, [mask.bit_count() + size - 1 for mask, size in zip(reach.most, graph.sizes, strict=True)])
 
 
@@ -77,8 +75,6 @@ def delay_of(graph: Graph) -> Ends:
     """
     up, down = passes.longest_to(graph.before), passes.longest_from(graph.before)
     most = [one + other - 1 for one, other in zip(up, down, strict=True)]
-    if not graph.has_choice:
-        return Ends(most, most)
     shortest = shortest_to(graph)
     onwards = _shortest_from(graph)
     return Ends([one + other - 1 for one, other in zip(shortest, onwards, strict=True)], most)

@@ -13,8 +13,8 @@ from planner.structure.circles import readings
 from planner.structure.course_set import CourseSet
 from planner.structure.graph import Graph
 from planner.structure.loose import reach_bounds
-from planner.structure.measured import courses_on
 from planner.structure.ranges import Ends, by_course, reach_of
+from planner.structure.single import courses_on
 from planner.structure.taking import earliest_terms
 
 

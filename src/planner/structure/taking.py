@@ -9,6 +9,8 @@ import networkx as nx
 from planner.structure.answers import EdgeKind
 from planner.structure.forms import Asked, Form, asked
 from planner.structure.graph import Graph
+from planner.structure.implied import Link
+from planner.structure.passes import longest_to
 
 
 def earliest_terms(forms: Sequence[Form]) -> list[int | None]:
@@ -45,6 +47,12 @@ def earliest_in_order(graph: Graph) -> list[int | None]:
         if graph.before[vertex]:
             terms[vertex] = max([_earliest(graph.courses[place], graph.of, terms, vertex) for place in members])
     return [terms[vertex] for vertex in graph.of]
+
+
+def earliest_one_by_one(graph: Graph) -> list[int | None]:
+    """`earliest_in_order` where nothing is chosen and every link a prerequisite: a term for each course on a path."""
+    longest = longest_to(graph.before)
+    return [longest[vertex] for vertex in graph.of]
 
 
 def _earliest(form: Form, of: Sequence[int], terms: Sequence[int], own: int) -> int:
@@ -88,7 +96,7 @@ def circle(forms: Sequence[Form], terms: Sequence[int | None]) -> list[int]:
     raise ValueError("no circle among these courses")
 
 
-def clash(links: Sequence[tuple[int, int, EdgeKind]]) -> list[int]:
+def clash(links: Sequence[Link]) -> list[int]:
     """A circle of edges that every choice has, with a prerequisite in it, strict corequisites read both ways.
 
     A strict corequisite asks for one term, so it holds as much backwards. Empty where there is none; else positions,

@@ -42,7 +42,7 @@ _SINCE = {
     Since.CHANGED: "The figure has changed.",
     Since.MENDED: "The finding is put right: it is not found any more.",
     Since.BACK: "The finding is found again.",
-    Since.GONE: "What it is about is no longer in the curriculum.",
+    Since.GONE: "What it is about is no longer there.",
 }
 
 

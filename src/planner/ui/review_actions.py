@@ -13,7 +13,7 @@ from planner.review.following import Finding, figure_now
 from planner.review.following_words import figure_words, suggested_title
 from planner.store import StoreError, actions
 from planner.store.actions import MOST_NOTE, MOST_OWNER, MOST_TITLE, Facts, Item, Progress, Task
-from planner.ui import answers, data, links, people, revised, state, told
+from planner.ui import answers, data, links, people, revised, state, told, what_if_names
 
 STATES = {
     Progress.OPEN: "Open",
@@ -64,6 +64,9 @@ def offer(curriculum: Curriculum, finding: str, subject: str) -> None:
 def _form(curriculum: Curriculum, finding: Finding, subject: str, name: str) -> None:
     """What is to be done, by whom and until when; the figure that it stays tied to stands above."""
     now = figure(curriculum, finding, subject)
+    if now is None:
+        st.caption("No figure of the review is about it: it is outside the degree, or not there any more.")
+        return
     st.caption(links.literal(f"Now: {figure_words(finding, subject, now)}."))
     with st.form(f"action_form_{name}", border=False):
         st.text_input(
@@ -83,6 +86,8 @@ def _form(curriculum: Curriculum, finding: Finding, subject: str, name: str) -> 
 def owner_box(key: str, owner: str) -> None:
     """Who does it: somebody who has signed in, or a name that is typed."""
     offered = list(dict.fromkeys([*_known(), *([owner] if owner else [])]))
+    # A select box sends the words of its choice: two people of one name would be the first of them.
+    named = what_if_names.unlike({item: owner_words(item) for item in offered})
     st.selectbox(
         "Who",
         offered,
@@ -90,7 +95,7 @@ def owner_box(key: str, owner: str) -> None:
         key=key,
         placeholder="Nobody yet: choose, or type a name",
         accept_new_options=True,
-        format_func=owner_words,
+        format_func=lambda item: named.get(item, item),
     )
 
 
@@ -113,7 +118,8 @@ def _add(curriculum: Curriculum, finding: Finding, subject: str, name: str) -> N
     db, number = data.store(), data.revision()
     now = figure(curriculum, finding, subject)
     if db is None or number is None or now is None:
-        revised.tell("The action was not added: nothing is kept at present.", good=False)
+        why = "nothing is kept at present" if now is not None else "what it is about is no longer there"
+        revised.tell(f"The action was not added: {why}.", good=False)
         return
     task = task_of(f"action_{{}}_{name}", Progress.OPEN)
     try:

@@ -49,8 +49,10 @@ def _named(sides: Sides) -> None:
     """Which side is which, as everything below calls them."""
     named = zip(sides.words, (sides.before, sides.after), strict=True)
     st.markdown(" ".join(f"{word.capitalize()}: **{links.literal(side.name)}**." for word, side in named))
-    if sides.before.programme_id is None or sides.after.programme_id is None:
-        st.caption("One side has no such programme, and so no required core: only the catalogue is compared.")
+    lacking = [side.programme_id for side in (sides.before, sides.after)].count(None)
+    if lacking:
+        which = "One side has no such programme" if lacking == 1 else "Neither side has a programme"
+        st.caption(f"{which}, and so no required core: only the catalogue is compared.")
 
 
 def _promises(found: Compared, sides: Sides) -> None:

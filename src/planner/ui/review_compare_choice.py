@@ -134,7 +134,9 @@ def _curricula(curriculum: Curriculum, others: dict[str, str]) -> Sides | None:
             return None
         theirs = _programme(before, "Its programme", "compare_theirs")
     with second:
-        st.text_input("This curriculum", curriculum.about.title, disabled=True, key="compare_this")
+        st.text_input(
+            "This curriculum", curriculum.about.title, disabled=True, key=f"compare_this_{data.curriculum_id()}"
+        )
         mine = _programme(curriculum, "Programme", "compare_mine")
     return Sides(Side(others[other], before, theirs), Side(curriculum.about.title, curriculum, mine), CURRICULA)
 

@@ -134,13 +134,13 @@ def _certain_without(curriculum: Curriculum, course_id: str, programme_id: str) 
     eased, found = job.answer or ("", None)
     if isinstance(found, NotFound) and not job.stop.is_set():
         words = "no legal complete plan was found in the time allowed; whether there is one is not known."
-        st.markdown(f"Without {course_id} {words}")
+        st.markdown(f"Without {links.literal(course_id)} {words}")
         return None
     if found is None or isinstance(found, NotFound):
-        solving.shown(job, f"The search over all legal plans without {course_id}")
+        solving.shown(job, f"The search over all legal plans without {links.literal(course_id)}")
         return None
     if isinstance(found, str):
-        st.markdown(f"Without {course_id}, as the rules stand: {found} {links.literal(eased)}")
+        st.markdown(f"Without {links.literal(course_id)}, as the rules stand: {found} {links.literal(eased)}")
         return None
     st.caption(links.literal(f"Guaranteed and possible are exact, {wording.UNDER_THE_RULES}. {eased}"))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 
 import streamlit as st
@@ -22,7 +23,15 @@ from planner.scenario import (
 )
 from planner.scenario.changes import COURSE_COLUMNS, GROUP_COLUMNS
 from planner.tabular.words import label
-from planner.ui import links, what_if_answers, what_if_current, what_if_fields, what_if_keeping, what_if_new_course
+from planner.ui import (
+    links,
+    what_if_answers,
+    what_if_current,
+    what_if_fields,
+    what_if_keeping,
+    what_if_names,
+    what_if_new_course,
+)
 from planner.ui.what_if_fields import key
 from planner.ui.what_if_open import Open, with_change
 
@@ -92,7 +101,7 @@ def _drop(curriculum: Curriculum) -> Change | None:
 
 def _new(curriculum: Curriculum) -> Change | None:
     course = what_if_new_course.fields(curriculum)
-    titles = {group.group_id: group.title for group in curriculum.requirement_groups}
+    titles = group_titles(curriculum)
     group = st.selectbox(
         "Takes its place in the group",
         ["", *titles],
@@ -142,7 +151,7 @@ def _teach(curriculum: Curriculum) -> Change | None:
     if course_id is None or skill_id is None:
         return None
     stands = {link.skill_id: curriculum.scale.code(link.level) for link in curriculum.taught_in(course_id)}
-    st.caption(f"Now: {stands.get(skill_id) or 'not at all'}.")
+    st.caption(links.literal(f"Now: {stands.get(skill_id) or 'not at all'}."))
     return Teach(course_id, skill_id, level) if level != stands.get(skill_id, "") else None
 
 
@@ -161,12 +170,12 @@ def _need(curriculum: Curriculum) -> Change | None:
         st.caption("Now: not needed.")
     else:
         code = "level not stated" if stands.level is None else curriculum.scale.code(stands.level)
-        st.caption(f"Now: {stands.importance}, {code}.")
+        st.caption(links.literal(f"Now: {stands.importance}, {code}."))
     return Need(role_id, skill_id, level, importance or "")
 
 
 def _set_group(curriculum: Curriculum) -> Change | None:
-    titles = {group.group_id: group.title for group in curriculum.requirement_groups}
+    titles = group_titles(curriculum)
     group_id = st.selectbox(
         "Group",
         list(titles),
@@ -185,6 +194,20 @@ def _set_group(curriculum: Curriculum) -> Change | None:
     else:
         text = (st.text_input(label(column), value=stands, key=key(name)) or "").strip()
     return SetGroup(group_id, column, text) if text != stands else None
+
+
+def group_titles(curriculum: Curriculum) -> dict[str, str]:
+    """Titles of groups by id, each different: of an equal title in two programmes each names its programme."""
+    often = Counter(group.title for group in curriculum.requirement_groups)
+    programmes = {row.programme_id: row.title for row in curriculum.programmes}
+    return what_if_names.unlike(
+        {
+            group.group_id: group.title
+            if often[group.title] == 1
+            else f"{group.title}, {programmes.get(group.programme_id, group.programme_id)}"
+            for group in curriculum.requirement_groups
+        }
+    )
 
 
 DROP, ADD, REPLACE, MERGE = "Drop courses", "Add a new course", "Replace a course", "Merge courses"

@@ -37,21 +37,24 @@ def draw(before: Curriculum, after: Curriculum) -> None:
         return
     least = max(LEAST, before.about.small_group)
     st.markdown(links.literal(everybodys_sentence(job.answer, least)))
-    st.caption("Counted without names; numbers about small groups are not shown.")
+    st.caption("Counted without names and rounded to the nearest 5; numbers about small groups are not shown.")
 
 
-def _asked(db: Store, before: Curriculum, after: Curriculum) -> Job[tuple[PlanOutcome, ...]]:
-    """The outcomes, worked out beside the page, and anew once a plan has changed. Raises `StoreError`."""
+def _asked(db: Store, before: Curriculum, after: Curriculum) -> Job[tuple[tuple[PlanOutcome, ...], ...]]:
+    """The outcomes, those of one student together, worked out beside the page, and anew once a plan has changed.
+
+    Raises `StoreError`.
+    """
     me, curriculum_id = people.me(), data.curriculum_id()
 
-    def compute(watch: Watch) -> tuple[PlanOutcome, ...]:
-        plans = all_plans.of(db, me, curriculum_id)
-        found: list[PlanOutcome] = []
-        for number, plan in enumerate(plans):
+    def compute(watch: Watch) -> tuple[tuple[PlanOutcome, ...], ...]:
+        students = all_plans.of(db, me, curriculum_id)
+        found: list[tuple[PlanOutcome, ...]] = []
+        for number, own in enumerate(students):
             if watch.stop.is_set():
                 raise RuntimeError("stopped before all plans were looked at")
-            watch.tell(Progress(number, len(plans), "plans"))
-            found += plan_outcomes(before, after, {str(number): plan})
+            watch.tell(Progress(number, len(students), "students"))
+            found.append(plan_outcomes(before, after, {str(place): plan for place, plan in enumerate(own)}))
         return tuple(found)
 
     choice = before.fingerprint, db.address, curriculum_id, all_plans.stand(db, me, curriculum_id)

@@ -21,6 +21,7 @@ NOT_YOURS = "This scenario is somebody else’s. Make a copy of your own to chan
 NO_RIGHT = "Keeping scenarios needs the right “faculty” or “reviewer”; you can try changes here all the same."
 NO_STORE = "Nothing can be kept at present: the database cannot be opened. Your changes live in this window only."
 _ELSEWHERE = "This scenario was changed in another window meanwhile"
+_NOW = "This is how it stands now."
 _GONE = "This scenario was removed in another window. Your change is made, and nobody keeps it: keep it anew."
 _TRIES = 5
 
@@ -81,7 +82,7 @@ def refreshed(held: Open, known: Listed) -> Open:
         return held.beginning(held.scenario).telling(words, is_good=False)
     if now.version == kept.version:
         return held
-    return held.opening(now, f"{_ELSEWHERE}. This is how it stands now.", is_good=False)
+    return held.opening(now, f"{_ELSEWHERE}. {_NOW}", is_good=False)
 
 
 def stepped(held: Open, edit: Edit) -> Open:
@@ -100,7 +101,7 @@ def _saved(db: Store, me: Person, held: Open, edit: Edit) -> Open:
             return held.beginning(edit(held.scenario)).telling(_GONE, is_good=False)
         changed = edit(kept.scenario)
         if changed == kept.scenario:
-            return held.opening(kept, told, is_good=not told)
+            return held.opening(kept, f"{_ELSEWHERE}. {_NOW}" if told else "", is_good=not told)
         try:
             return held.opening(scenarios.save(db, me, kept.scenario_id, kept.version, changed), told, is_good=not told)
         except scenarios.StaleScenario as stale:
@@ -184,7 +185,7 @@ def _on_kept(held: Open, act: Callable[[Store, Person, Kept], Open], otherwise: 
     except scenarios.StaleScenario as stale:
         if stale.current is None:
             return held.beginning(held.scenario).telling(f"{_ELSEWHERE}; {otherwise}.", is_good=False)
-        words = f"{_ELSEWHERE}; {otherwise}. This is how it stands now."
+        words = f"{_ELSEWHERE}; {otherwise}. {_NOW}"
         return held.opening(stale.current, words, is_good=False)
 
 

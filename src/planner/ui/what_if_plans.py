@@ -111,7 +111,7 @@ def _one(before: Curriculum, after: Curriculum, seen: Mapping[str, Plan], touche
         st.markdown(f"- {links.literal(wording.sentence(problem, after))}")
     is_hurt = (plan.was_legal and not plan.is_legal) or (plan.was_complete and not plan.is_complete)
     if not is_hurt:
-        st.markdown("It is as legal and as complete as before; no repair is needed.")
+        st.markdown("It is as legal and as complete as before, or more so; no repair is needed.")
         return
     name = after.fingerprint, chosen
     if state.widget_value(_ASKED) != name:

@@ -9,6 +9,9 @@ from planner.scenario.outcomes import PlanOutcome, Repair
 from planner.wording.clash import clash_sentence
 from planner.wording.phrases import counted, listed
 
+_TO = 5
+"""Counts of students are rounded to the nearest multiple, as those of a cohort are."""
+
 
 def plans_sentence(outcomes: Sequence[PlanOutcome]) -> str:
     """What a scenario does to saved plans, in counts."""
@@ -48,19 +51,24 @@ def repair_sentence(curriculum: Curriculum, repair: Repair) -> str:
     return f"{words[0].upper()}{words[1:]}. {proof}"
 
 
-def everybodys_sentence(outcomes: Sequence[PlanOutcome], least: int) -> str:
-    """What a scenario does to the plans that all students keep, in counts that tell of no small group.
+def everybodys_sentence(outcomes: Sequence[Sequence[PlanOutcome]], least: int) -> str:
+    """What a scenario does to the plans that all students keep, in counts of students that tell of no small group.
 
-    `least` is the smallest group that is shown (the curriculum's `small_group`): fewer plans than that are not counted
-    at all, a smaller number of them is "fewer than" it, and one so large that the rest would be told is "most".
+    Each entry of `outcomes` are the plans of one student. `least` is the smallest group that is shown (the curriculum's
+    `small_group`): fewer students than that are not counted at all, a smaller number of them is "fewer than" it, and
+    one so large that the rest would be told is "most". Counts are rounded, so that two scenarios that differ by little
+    do not tell of one student by subtraction.
     """
     total = len(outcomes)
     if total < least:
-        return f"Fewer than {least} plans are kept by students: their counts are not shown."
-    illegal = sum(plan.was_legal and not plan.is_legal for plan in outcomes)
-    fewer = sum(map(_loses, outcomes))
-    parts = [f"{_shown(illegal, total, least)} become illegal", f"{_shown(fewer, total, least)} meet fewer needs"]
-    return f"Of the {total} plans that students keep, {listed(parts)}."
+        return f"Fewer than {least} students keep plans: their counts are not shown."
+    illegal = sum(any(plan.was_legal and not plan.is_legal for plan in own) for own in outcomes)
+    fewer = sum(any(map(_loses, own)) for own in outcomes)
+    parts = [
+        f"{_shown(illegal, total, least)} have one that becomes illegal",
+        f"{_shown(fewer, total, least)} have one that meets fewer needs",
+    ]
+    return f"Of about {_rounded(total)} students who keep plans, {listed(parts)}."
 
 
 def _shown(number: int, total: int, least: int) -> str:
@@ -68,4 +76,8 @@ def _shown(number: int, total: int, least: int) -> str:
         return "all" if number else "none"
     if number < least:
         return f"fewer than {least}"
-    return "most" if total - number < least else str(number)
+    return "most" if total - number < least else f"about {_rounded(number)}"
+
+
+def _rounded(number: int) -> int:
+    return _TO * round(number / _TO)
