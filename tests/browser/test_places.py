@@ -5,6 +5,7 @@ One tab does it all: opening a place costs more than looking at it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Literal
 
 import pytest
@@ -74,9 +75,26 @@ def in_theme(page: Page, theme: Literal["light", "dark"]) -> None:
     page.wait_for_timeout(500)
 
 
+def at_rest(page: Page, look: Callable[[Page], str]) -> str:
+    """What is wrong with the page by `look`, "" for nothing; a page that was just drawn anew is looked at again."""
+    found = look(page)
+    for _ in range(2):
+        if not found:
+            break
+        settled(page)
+        page.wait_for_timeout(1_500)
+        found = look(page)
+    return found
+
+
 def unreadable(page: Page) -> str:
-    """What axe-core finds on the page as it stands."""
-    return told(of_ours(Axe().run(page).response["violations"]))
+    """What axe-core finds on the page at rest."""
+    return at_rest(page, lambda page: told(of_ours(Axe().run(page).response["violations"])))
+
+
+def too_wide(page: Page) -> str:
+    """What stands out of the window at rest."""
+    return at_rest(page, lambda page: "\n".join(page.evaluate(TOO_WIDE)))
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -94,5 +112,5 @@ def test_a_page_opens_cleanly_is_accessible_in_both_themes_and_fits_a_telephone(
     page.set_viewport_size({"width": 390, "height": 2400})
     settled(page)
     page.wait_for_timeout(500)
-    assert page.evaluate(TOO_WIDE) == []
+    assert too_wide(page) == ""
     assert heard == Heard()

@@ -57,8 +57,11 @@ def _beside(curriculum: Curriculum, changes: tuple[Change, ...]) -> None:
     said = what_if_answers.consequences_of(curriculum, changes)
     for words in said[:_SAID]:
         st.caption(links.literal(words))
-    if len(said) > _SAID:
-        with st.expander(f"{len(said) - _SAID} more that go with it", key=f"what_if_beside_{len(changes)}"):
+    more = len(said) - _SAID
+    if more > 0:
+        with st.expander(
+            f"{more} more that {'goes' if more == 1 else 'go'} with it", key=f"what_if_beside_{len(changes)}"
+        ):
             for words in said[_SAID:]:
                 st.caption(links.literal(words))
 
