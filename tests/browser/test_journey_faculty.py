@@ -62,9 +62,16 @@ def _click_cell(page: Page, row: int, column: int = 0) -> None:
 
 
 def _type(page: Page, *keys: str) -> None:
+    editor = page.locator("#portal").locator("textarea, input").first
     for key in keys:
+        opens = len(key) == 1 and editor.count() == 0
         page.keyboard.press(key)
         page.wait_for_timeout(120)
+        if opens:
+            editor.wait_for()
+            page.wait_for_timeout(300)
+            if not editor.input_value():
+                page.keyboard.press(key)  # What is typed while the editor is being loaded may be lost.
     settled(page)
 
 
